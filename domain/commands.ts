@@ -1,0 +1,137 @@
+// Everything a person can ask for, one schema per command: the server validates with it, clients are typed by it. What
+// then has happened is a fact (facts.ts); whether it may happen is decided in decide.ts.
+import Type, { type Static, type TSchema } from 'typebox';
+import { EventDefinitionSchema, SegmentKindSchema } from './definition.ts';
+import { CriterionIdSchema, DeductionIdSchema, EntryIdSchema, ScreenIdSchema, SeatIdSchema } from './ids.ts';
+import { decimalPattern, type Decimal } from './numbers.ts';
+import { LocaleSchema, TextSchema } from './text.ts';
+
+const closed = { additionalProperties: false } as const;
+const entry = { entry: EntryIdSchema };
+const sheet = { entry: EntryIdSchema, seat: SeatIdSchema };
+/** Said by a person, kept for ever beside what it explains. Control characters would break logs and files. */
+const plainText = (min: number, max: number) =>
+  Type.String({ minLength: min, maxLength: max, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$' });
+const reason = { reason: plainText(1, 200) };
+const reasons = { reason: Type.Optional(plainText(0, 200)) };
+const remark = { remark: plainText(0, 1000) };
+/** The programme version the operator was looking at: a second press of the same button is then refused, not obeyed. */
+const basis = { basis: Type.Optional(Type.Integer({ minimum: 0 })) };
+const DecimalSchema = Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern }));
+const marks = {
+  marks: Type.Array(Type.Object({ criterion: CriterionIdSchema, mark: DecimalSchema }, closed), { minItems: 1, maxItems: 20 }),
+};
+
+export const SceneSchema = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Union([
+        Type.Literal('idle'),
+        Type.Literal('opening'),
+        Type.Literal('judges'),
+        Type.Literal('timer'),
+        Type.Literal('ceremony'),
+        Type.Literal('final'),
+        Type.Literal('pause'),
+        Type.Literal('black'),
+      ]),
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('ranking'), page: Type.Integer({ minimum: 0, maximum: 100 }) }, closed),
+  Type.Object(
+    { kind: Type.Union([Type.Literal('entry-card'), Type.Literal('progress'), Type.Literal('score')]), ...entry },
+    closed,
+  ),
+]);
+
+const command = <Name extends string, Fields extends Record<string, TSchema>>(name: Name, fields: Fields) =>
+  Type.Object({ type: Type.Literal(name), ...fields }, closed);
+
+export const commandSchemas = {
+  // Set-up
+  'event.define': command('event.define', { definition: EventDefinitionSchema }),
+  'event.start': command('event.start', {}),
+  'event.return-to-set-up': command('event.return-to-set-up', { ...reason }),
+  'event.end': command('event.end', {}),
+  'event.reopen': command('event.reopen', { ...reason }),
+  'judge.amend': command('judge.amend', { seat: SeatIdSchema, name: TextSchema, title: Type.Optional(TextSchema) }),
+  'entry.amend': command('entry.amend', {
+    ...entry,
+    title: TextSchema,
+    subdistrict: Type.Optional(TextSchema),
+    community: Type.Optional(TextSchema),
+  }),
+  'order.draw': command('order.draw', {}),
+  'order.set': command('order.set', { order: Type.Array(EntryIdSchema, { maxItems: 500 }), ...reasons }),
+  // The three pointers and the timer
+  'stage.call': command('stage.call', { ...entry, ...basis }),
+  'stage.clear': command('stage.clear', { ...basis }),
+  'scoring.open': command('scoring.open', { entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }), ...basis }),
+  'scoring.close': command('scoring.close', { ...entry, ...basis }),
+  'scoring.reopen': command('scoring.reopen', { ...entry, ...reason }),
+  'scene.preview': command('scene.preview', { scene: SceneSchema }),
+  'scene.show': command('scene.show', { scene: SceneSchema, ...basis }),
+  'scene.take': command('scene.take', { ...basis }),
+  'pointer.undo': command('pointer.undo', { ...basis }),
+  'timer.start': command('timer.start', { kind: SegmentKindSchema, entry: Type.Union([EntryIdSchema, Type.Null()]), ...basis }),
+  'timer.pause': command('timer.pause', { ...basis }),
+  'timer.resume': command('timer.resume', { ...basis }),
+  'timer.correct': command('timer.correct', { deltaSec: Type.Integer({ minimum: -36_000, maximum: 36_000 }) }),
+  'timer.stop': command('timer.stop', { ...basis }),
+  // Sheets, from the operator
+  'sheet.return': command('sheet.return', { ...sheet, ...reason }),
+  'sheet.mark-absent': command('sheet.mark-absent', { seat: SeatIdSchema, entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }), ...reason }),
+  'sheet.recuse': command('sheet.recuse', { seat: SeatIdSchema, entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }), ...reason }),
+  'sheet.reinstate': command('sheet.reinstate', { ...sheet, ...reason }),
+  'sheet.enter-from-paper': command('sheet.enter-from-paper', {
+    ...sheet,
+    baseVersion: Type.Integer({ minimum: 0 }),
+    ...marks,
+    ...remark,
+    ...reason,
+  }),
+  'held.admit': command('held.admit', { ...sheet, ...reason }),
+  'held.dismiss': command('held.dismiss', { ...sheet, ...reason }),
+  'judge.remind': command('judge.remind', { ...entry, seats: Type.Array(SeatIdSchema, { minItems: 1, maxItems: 100 }) }),
+  'help.clear': command('help.clear', { seat: SeatIdSchema }),
+  // Entries and deductions
+  'entry.remove': command('entry.remove', {
+    ...entry,
+    as: Type.Union([Type.Literal('forfeited'), Type.Literal('withdrawn'), Type.Literal('disqualified')]),
+    ...reason,
+  }),
+  'entry.reinstate': command('entry.reinstate', { ...entry, ...reason }),
+  'deduction.add': command('deduction.add', { ...entry, points: DecimalSchema, ...reason }),
+  'deduction.withdraw': command('deduction.withdraw', { ...entry, deduction: DeductionIdSchema, ...reason }),
+  // Results
+  'result.check': command('result.check', { ...entry }),
+  'result.reveal': command('result.reveal', { ...entry, ...basis }),
+  'result.correct': command('result.correct', { ...entry, ...reason }),
+  'tie.decide': command('tie.decide', {
+    order: Type.Array(EntryIdSchema, { minItems: 2, maxItems: 500 }),
+    decidedBy: plainText(1, 80),
+    ...reason,
+  }),
+  'ceremony.begin': command('ceremony.begin', { ...basis }),
+  'ceremony.unveil': command('ceremony.unveil', { ...basis }),
+  'ceremony.cancel': command('ceremony.cancel', { ...reason }),
+  'result.publish': command('result.publish', { ...basis }),
+  'result.withdraw': command('result.withdraw', { ...reason }),
+  // Screens and the hall
+  'screen.pair': command('screen.pair', { screen: ScreenIdSchema, name: plainText(1, 40) }),
+  'screen.forget': command('screen.forget', { screen: ScreenIdSchema }),
+  'hall.set-locale': command('hall.set-locale', { locale: LocaleSchema }),
+  // From a judge's device
+  'seat.join': command('seat.join', { device: plainText(1, 200), takesOver: Type.Boolean() }),
+  'score.submit': command('score.submit', { ...entry, baseVersion: Type.Integer({ minimum: 0 }), ...marks, ...remark }),
+  'score.take-back': command('score.take-back', { ...entry, version: Type.Integer({ minimum: 1 }) }),
+  'help.call': command('help.call', {}),
+  'help.cancel': command('help.cancel', {}),
+} as const;
+
+export type CommandType = keyof typeof commandSchemas;
+export type CommandOf<T extends CommandType> = Static<(typeof commandSchemas)[T]>;
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+
+export const CommandSchema = Type.Unsafe<Command>(Type.Union(Object.values(commandSchemas)));

@@ -1,0 +1,80 @@
+// What has happened: the records of the journal, the only thing state is made from. Names and fields are for ever;
+// a fact is never changed or deleted, a correction is another fact.
+import type { EventDefinition, SegmentKind } from './definition.ts';
+import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
+import type { Decimal } from './numbers.ts';
+import type { Seat } from './seat.ts';
+import type { Scene } from './stage-view.ts';
+import type { Mark } from './state.ts';
+import type { Locale, Text } from './text.ts';
+
+interface FactBodies {
+  'event.defined': { definition: EventDefinition };
+  'event.started': object;
+  'event.returned-to-set-up': { reason: string };
+  'event.ended': object;
+  'event.reopened': { reason: string };
+  'judge.amended': { seat: SeatId; name: Text; title: Text | null };
+  'entry.amended': { entry: EntryId; title: Text; subdistrict: Text | null; community: Text | null };
+  /** `entropy` is the chance the draw was made from: anybody can repeat it. */
+  'order.drawn': { order: readonly EntryId[]; entropy: string };
+  'order.set': { order: readonly EntryId[]; reason: string };
+  'stage.called': { entry: EntryId };
+  'stage.cleared': object;
+  'scoring.opened': { entries: readonly EntryId[] };
+  'scoring.closed': { entry: EntryId };
+  'scoring.reopened': { entry: EntryId; reason: string };
+  'scene.previewed': { scene: Scene };
+  'scene.shown': { scene: Scene };
+  'pointer.undone': { type: string };
+  'timer.started': { kind: SegmentKind; entry: EntryId | null; timeAllowedMs: number; warningTimesMs: readonly number[] };
+  'timer.paused': object;
+  'timer.resumed': object;
+  'timer.corrected': { deltaMs: number };
+  'timer.stopped': { usedMs: number };
+  'score.submitted': { entry: EntryId; seat: SeatId; version: number; marks: readonly Mark[]; remark: string; receipt: string };
+  'score.held': { entry: EntryId; seat: SeatId; marks: readonly Mark[]; remark: string; receipt: string };
+  'score.taken-back': { entry: EntryId; seat: SeatId; version: number };
+  'score.entered-from-paper': { entry: EntryId; seat: SeatId; version: number; marks: readonly Mark[]; remark: string; receipt: string; reason: string };
+  'held.admitted': { entry: EntryId; seat: SeatId; version: number; reason: string };
+  'held.dismissed': { entry: EntryId; seat: SeatId; reason: string };
+  'sheet.returned': { entry: EntryId; seat: SeatId; reason: string };
+  'sheet.marked-absent': { entry: EntryId; seat: SeatId; reason: string };
+  'sheet.recused': { entry: EntryId; seat: SeatId; reason: string };
+  'sheet.reinstated': { entry: EntryId; seat: SeatId; reason: string };
+  'judge.reminded': { entry: EntryId; seats: readonly SeatId[] };
+  'help.called': { seat: SeatId };
+  'help.cleared': { seat: SeatId };
+  'entry.removed': { entry: EntryId; as: 'forfeited' | 'withdrawn' | 'disqualified'; reason: string };
+  'entry.reinstated': { entry: EntryId; reason: string };
+  'deduction.added': { entry: EntryId; deduction: DeductionId; points: Decimal; reason: string };
+  'deduction.withdrawn': { entry: EntryId; deduction: DeductionId; reason: string };
+  'result.checked': { entry: EntryId };
+  /** The published numbers stand in the fact, so that the journal alone shows what the hall was told. */
+  'result.revealed': { entry: EntryId; version: number; score: string };
+  'result.correction-opened': { entry: EntryId; reason: string };
+  'tie.decided': { order: readonly EntryId[]; decidedBy: string; reason: string };
+  'ceremony.begun': { steps: readonly { entry: EntryId; rank: number }[] };
+  'ceremony.unveiled': { entry: EntryId; rank: number };
+  'ceremony.cancelled': { reason: string };
+  'result.published': { ranking: readonly { entry: EntryId; rank: number; score: string }[] };
+  'result.withdrawn': { reason: string };
+  'screen.paired': { screen: ScreenId; name: string };
+  'screen.forgotten': { screen: ScreenId };
+  'hall.locale-set': { locale: Locale };
+  'seat.joined': { seat: SeatId; device: string; tookOver: boolean };
+}
+
+export type FactType = keyof FactBodies;
+export type FactOf<T extends FactType> = { readonly type: T } & Readonly<FactBodies[T]>;
+export type Fact = { [T in FactType]: FactOf<T> }[FactType];
+
+/** A fact with its place in the journal and who made it, when, from which device, by which operation. */
+export interface Recorded {
+  readonly seq: number;
+  readonly at: Millis;
+  readonly by: Seat;
+  readonly device: string;
+  readonly opId: OpId;
+  readonly fact: Fact;
+}

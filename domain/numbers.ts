@@ -1,0 +1,79 @@
+// Exact numbers. A mark is a decimal in text ("9.5"); everything between mark and result is an exact rational; rounding
+// happens once, half away from zero, where a rule says so (四舍五入). No binary float lies between finger and screen.
+
+declare const brand: unique symbol;
+
+/** A decimal in its one canonical spelling: no plus sign, no leading or trailing zeros ("0", "9.5", "-0.25"). */
+export type Decimal = string & { readonly [brand]: 'Decimal' };
+
+/** What a person or a file may write for a decimal: at most six digits before the point and three after. */
+export const decimalPattern = '^-?(?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,3})?$';
+
+/** An exact fraction in lowest terms; the denominator is positive. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const ZERO: Rational = { n: 0n, d: 1n };
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** @throws RangeError when the denominator is zero: a division by zero is a bug of the caller. */
+export function rational(n: bigint, d: bigint = 1n): Rational {
+  if (d === 0n) throw new RangeError('a rational with denominator zero');
+  const divisor = gcd(n, d) || 1n;
+  const sign = d < 0n ? -1n : 1n;
+  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
+}
+
+export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
+export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
+export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
+export const sum = (values: readonly Rational[]): Rational => values.reduce(add, ZERO);
+
+/** Negative when a is smaller, positive when a is larger, 0 when equal. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const difference = a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The decimal in canonical spelling, or null when the text is none. */
+export function parseDecimal(text: string): Decimal | null {
+  if (!new RegExp(decimalPattern).test(text)) return null;
+  const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return (trimmed === '-0' ? '0' : trimmed) as Decimal;
+}
+
+/** The exact value of a decimal. */
+export function toRational(decimal: Decimal): Rational {
+  const [whole, fraction = ''] = decimal.split('.');
+  return rational(BigInt(`${whole}${fraction}`), 10n ** BigInt(fraction.length));
+}
+
+/** Rounds half away from zero to the given number of decimals. */
+export function roundHalfUp(value: Rational, decimals: number): Rational {
+  const scale = 10n ** BigInt(decimals);
+  const doubled = 2n * (value.n < 0n ? -value.n : value.n) * scale + value.d;
+  const magnitude = doubled / (2n * value.d);
+  return rational(value.n < 0n ? -magnitude : magnitude, scale);
+}
+
+/** The value with exactly that many decimals, rounded half up: "92.40", "-0.05". */
+export function formatRounded(value: Rational, decimals: number): string {
+  const rounded = roundHalfUp(value, decimals);
+  const units = (rounded.n * 10n ** BigInt(decimals)) / rounded.d;
+  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
+  const sign = units < 0n ? '-' : '';
+  return decimals === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** Whether value lies on the grid that starts at `from` and goes in steps of `step`. */
+export function isOnStep(value: Decimal, from: Decimal, step: Decimal): boolean {
+  return divide(subtract(toRational(value), toRational(from)), toRational(step)).d === 1n;
+}

@@ -1,0 +1,91 @@
+// Every "no" the rulebook can say, by stable code; both wordings stand in client-kit/wording/refusals.ts. A refusal
+// changes nothing. Codes are for ever: they are in people's logs.
+export const REFUSAL_CODES = [
+  'role.not-allowed',
+  'command.malformed',
+  'operation.conflict',
+  'programme.moved-on',
+  'reason.missing',
+  'definition.missing',
+  'definition.invalid',
+  'definition.locked',
+  'event.not-live',
+  'event.already-live',
+  'event.has-scores',
+  'event.not-ended',
+  'event.unfinished',
+  'entry.unknown',
+  'entry.on-stage',
+  'entry.not-waiting',
+  'entry.not-removed',
+  'entry.removed',
+  'entry.revealed',
+  'order.incomplete',
+  'order.begun',
+  'stage.empty',
+  'scoring.not-open',
+  'scoring.already-open',
+  'scoring.sheets-missing',
+  'scoring.not-closed',
+  'scoring.not-presented',
+  'scene.unavailable',
+  'scene.nothing-previewed',
+  'undo.nothing',
+  'undo.submitted',
+  'timer.not-running',
+  'timer.not-paused',
+  'timer.none',
+  'timer.no-segment',
+  'seat.unknown',
+  'sheet.locked',
+  'sheet.recused',
+  'sheet.absent',
+  'sheet.incomplete',
+  'sheet.mark-out-of-range',
+  'sheet.mark-off-step',
+  'sheet.version-conflict',
+  'sheet.not-submitted',
+  'sheet.take-back-forbidden',
+  'sheet.nothing-to-reinstate',
+  'held.none',
+  'deduction.unknown',
+  'deduction.not-positive',
+  'result.incomplete',
+  'result.not-checked',
+  'result.already-revealed',
+  'result.not-revealed',
+  'result.too-early',
+  'result.frozen',
+  'result.not-published',
+  'tie.undecided',
+  'tie.none',
+  'ceremony.not-begun',
+  'ceremony.already-begun',
+  'ceremony.complete',
+  'ceremony.unfinished',
+  'screen.unknown',
+  'help.none',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Values for the blanks of the sentence; `entry` and `seat` are ids that the client turns into names. */
+export interface RefusalParams {
+  readonly entry?: string;
+  readonly seat?: string;
+  readonly seats?: readonly string[];
+  readonly entries?: readonly string[];
+  readonly criterion?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly step?: string;
+  readonly count?: number;
+  readonly version?: number;
+  readonly places?: readonly number[];
+}
+
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly params: RefusalParams;
+}
+
+export const refuse = (refused: RefusalCode, params: RefusalParams = {}): Refusal => ({ refused, params });

@@ -1,0 +1,167 @@
+// What the hall sees: one value per scene, complete and already worded in numbers. A screen draws it and computes
+// nothing; what is not revealed is not in it.
+import type { EntryNoun, SegmentKind } from './definition.ts';
+import type { EntryId, SeatId } from './ids.ts';
+import type { Locale, Text } from './text.ts';
+import type { Timer } from './timer.ts';
+
+/** The scenes of the run of show. `entry` names what the scene is about, never "the current one". */
+export type Scene =
+  | { readonly kind: 'idle' | 'opening' | 'judges' | 'timer' | 'ceremony' | 'final' | 'pause' | 'black' }
+  | { readonly kind: 'ranking'; readonly page: number }
+  | { readonly kind: 'entry-card' | 'progress' | 'score'; readonly entry: EntryId };
+export type SceneKind = Scene['kind'];
+
+/** An entry as screens show it. */
+export interface EntryCard {
+  readonly id: EntryId;
+  /** Place in the running order, 1, 2, 3 …; shown with two digits. */
+  readonly runningNumber: number;
+  readonly entryNumber: string;
+  readonly title: Text;
+  /** Breaks chosen by the organiser (`|`). */
+  readonly stageTitle: Text | null;
+  readonly subdistrict: Text | null;
+  readonly community: Text | null;
+  readonly summary: Text | null;
+}
+
+/** A judge's lamp: submitted or not, never how much. */
+export interface Lamp {
+  readonly seat: SeatId;
+  readonly number: number;
+  readonly name: Text;
+  readonly state: 'waiting' | 'submitted' | 'recused' | 'absent';
+}
+
+/** What became of a judge's total. */
+export type Fate = 'counted' | 'highest-out' | 'lowest-out' | 'recused' | 'absent';
+
+export interface JudgeTotal {
+  readonly seat: SeatId;
+  readonly number: number;
+  readonly name: Text;
+  /** Null for a judge who gave none. */
+  readonly total: string | null;
+  readonly fate: Fate;
+}
+
+/** The sentence under the score, as numbers: judges, dropped high, dropped low, kept; or trimming suspended. */
+export interface RuleNote {
+  readonly aggregate: 'mean' | 'trimmed-mean' | 'trimmed-mean-by-item';
+  readonly valid: number;
+  readonly droppedHighest: number;
+  readonly droppedLowest: number;
+  readonly counted: number;
+  /** Set when the rule wanted to drop but had too few scores: the number it needs. */
+  readonly trimSuspendedBelow: number | null;
+}
+
+export interface DeductionLine {
+  readonly points: string;
+  readonly reason: string;
+}
+
+export interface RevealedScore {
+  readonly score: string;
+  readonly panelScore: string;
+  readonly deductions: readonly DeductionLine[];
+  /** Empty when the rules keep judges' totals off the screen. */
+  readonly judges: readonly JudgeTotal[];
+  readonly rule: RuleNote;
+  /** Standing among what the hall has been shown. */
+  readonly rank: number;
+  readonly isTied: boolean;
+  readonly revealedCount: number;
+  /** Above 1 after a correction (更正). */
+  readonly version: number;
+  readonly correctionReason: string | null;
+}
+
+export interface RankingRow {
+  readonly entry: EntryCard;
+  readonly rank: number;
+  readonly isTied: boolean;
+  /** Null where the rules show no scores. */
+  readonly score: string | null;
+  /** Rank on the board the hall saw last; null when it was not on it. */
+  readonly previousRank: number | null;
+  readonly isNewest: boolean;
+  readonly isInside: boolean;
+  readonly isCorrected: boolean;
+  readonly awards: readonly Text[];
+}
+
+export interface PendingRow {
+  readonly entry: EntryCard;
+  readonly state: 'waiting' | 'on-stage' | 'pending' | 'forfeited' | 'withdrawn' | 'disqualified';
+}
+
+/** One place of the ladder, sealed until unveiled. */
+export type CeremonyStep =
+  | { readonly rank: number; readonly isUnveiled: false }
+  | {
+      readonly rank: number;
+      readonly isUnveiled: true;
+      readonly isNewest: boolean;
+      readonly isTied: boolean;
+      readonly entry: EntryCard;
+      readonly score: string | null;
+      readonly awards: readonly Text[];
+    };
+
+export type SceneView =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'opening';
+      readonly criteria: readonly { readonly name: Text; readonly share: string }[];
+      readonly entryCount: number;
+      readonly judgeCount: number;
+      readonly cutLine: number | null;
+    }
+  | {
+      readonly kind: 'judges';
+      readonly judges: readonly { readonly seat: SeatId; readonly number: number; readonly name: Text; readonly title: Text | null; readonly group: Text | null }[];
+    }
+  | { readonly kind: 'entry-card'; readonly entry: EntryCard; readonly picture: string | null }
+  | { readonly kind: 'timer'; readonly entry: EntryCard | null; readonly timer: Timer | null }
+  | { readonly kind: 'progress'; readonly entry: EntryCard; readonly lamps: readonly Lamp[]; readonly submitted: number; readonly expected: number }
+  | { readonly kind: 'score'; readonly entry: EntryCard; readonly lamps: readonly Lamp[]; readonly revealed: RevealedScore | null }
+  | {
+      readonly kind: 'ranking';
+      readonly rows: readonly RankingRow[];
+      readonly pending: readonly PendingRow[];
+      readonly cutLine: number | null;
+      readonly page: number;
+      readonly pages: number;
+      readonly newest: EntryId | null;
+    }
+  | { readonly kind: 'ceremony'; readonly steps: readonly CeremonyStep[]; readonly showsScores: boolean }
+  | {
+      readonly kind: 'final';
+      /** Empty until the result is published. */
+      readonly rows: readonly RankingRow[];
+      /** Those below the line, in running order, without place or score (入围). */
+      readonly finalists: readonly EntryCard[];
+      readonly isPublished: boolean;
+    }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'black' };
+
+export interface StageView {
+  readonly event: {
+    readonly name: Text;
+    readonly shortName: Text | null;
+    readonly organizer: Text | null;
+    readonly hostOrganization: Text | null;
+    readonly venue: Text | null;
+    readonly date: string | null;
+  };
+  readonly noun: EntryNoun;
+  readonly locale: Locale;
+  readonly segment: SegmentKind | null;
+  readonly counts: { readonly entries: number; readonly revealed: number; readonly done: number };
+  /** Rises with every change of the scene: a new number means a new picture, the same one a change within it. */
+  readonly sceneVersion: number;
+  readonly scene: SceneView;
+}

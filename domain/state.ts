@@ -1,0 +1,173 @@
+// The nouns: everything the final is at a moment, and the empty beginning. State is only ever made by evolve.ts out of
+// facts, so that the same journal gives the same state on any machine.
+import type { EventDefinition } from './definition.ts';
+import type { FeedLine } from './feed.ts';
+import type { CriterionId, DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
+import type { Decimal } from './numbers.ts';
+import type { Scene } from './stage-view.ts';
+import type { Locale } from './text.ts';
+import type { Timer } from './timer.ts';
+
+/** One number a judge gave for one score item. */
+export interface Mark {
+  readonly criterion: CriterionId;
+  readonly mark: Decimal;
+}
+
+/** A sheet as it was handed in once; later ones stand beside it, none is overwritten. */
+export interface SheetVersion {
+  readonly version: number;
+  /** In the order of the criteria. */
+  readonly marks: readonly Mark[];
+  readonly remark: string;
+  readonly via: 'device' | 'paper';
+  /** Short code the judge can read out: running number, seat, four characters. */
+  readonly receipt: string;
+  readonly opId: OpId;
+  readonly at: Millis;
+}
+
+/**
+ * not-scored, taken-back and returned are outstanding; submitted counts; recused and absent leave the divisor.
+ * A returned sheet keeps its last version in force until the judge submits again.
+ */
+export type SheetStatus = 'not-scored' | 'submitted' | 'taken-back' | 'returned' | 'recused' | 'absent';
+
+export interface Sheet {
+  readonly status: SheetStatus;
+  /** Newest last. */
+  readonly versions: readonly SheetVersion[];
+  /** Why it was returned, recused or absent; null otherwise. */
+  readonly reason: string | null;
+}
+
+/** A score that arrived when its entry was no longer open: safe, not counted, waiting for the operator's decision. */
+export interface HeldScore {
+  readonly seat: SeatId;
+  readonly marks: readonly Mark[];
+  readonly remark: string;
+  readonly opId: OpId;
+  readonly receipt: string;
+  readonly at: Millis;
+}
+
+export interface Deduction {
+  readonly id: DeductionId;
+  /** Positive; it is subtracted. */
+  readonly points: Decimal;
+  readonly reason: string;
+  readonly withdrawnBecause: string | null;
+}
+
+export type EntryStatus = 'waiting' | 'on-stage' | 'done' | 'forfeited' | 'withdrawn' | 'disqualified';
+
+/** The life of one entry on the day. */
+export interface EntryLife {
+  readonly status: EntryStatus;
+  readonly statusReason: string | null;
+  readonly scoring: 'not-opened' | 'open' | 'closed';
+  readonly result: 'none' | 'checked' | 'revealed';
+  /** How often its result has been revealed; above 1 after a correction. */
+  readonly revealVersion: number;
+  readonly correctionReason: string | null;
+  readonly sheets: ReadonlyMap<SeatId, Sheet>;
+  readonly held: readonly HeldScore[];
+  readonly deductions: readonly Deduction[];
+  /** Time used on stage in the presentation, for the console and deductions. */
+  readonly presentationMs: number | null;
+}
+
+/** A decision of the panel on entries that all tie-breakers left equal: best first. */
+export interface TieDecision {
+  readonly order: readonly EntryId[];
+  readonly reason: string;
+  readonly decidedBy: string;
+}
+
+/** A reversible step: what the pointers were before it. */
+export interface UndoStep {
+  readonly type: string;
+  readonly at: Millis;
+  readonly stageEntry: EntryId | null;
+  readonly scene: Scene;
+  /** Status of entries the step changed. */
+  readonly statuses: ReadonlyMap<EntryId, EntryStatus>;
+  /** Entries the step opened for scoring. */
+  readonly opened: readonly EntryId[];
+  /** Entries the step closed for scoring. */
+  readonly closed: readonly EntryId[];
+  readonly timer: Timer | null;
+}
+
+export interface CeremonyState {
+  /** In the order of unveiling: from the last place to the first. Fixed when the ceremony begins. */
+  readonly steps: readonly { readonly entry: EntryId; readonly rank: number }[];
+  readonly unveiled: number;
+}
+
+export interface ScreenState {
+  readonly name: string;
+}
+
+export interface FinalState {
+  readonly phase: 'set-up' | 'live' | 'ended';
+  readonly definition: EventDefinition | null;
+  /** Rises with every new definition; a screen can say which it was made from. */
+  readonly definitionVersion: number;
+  readonly order: readonly EntryId[];
+  readonly isOrderDrawn: boolean;
+  readonly entries: ReadonlyMap<EntryId, EntryLife>;
+  /** The three pointers: who is on stage, what may be scored (entries with scoring open), what the hall sees. */
+  readonly stageEntry: EntryId | null;
+  readonly scene: Scene;
+  readonly sceneVersion: number;
+  readonly preview: Scene | null;
+  /** Rises with every act of the operator on pointers, timer and results; a command made for an older one is refused. */
+  readonly programmeVersion: number;
+  readonly timer: Timer | null;
+  readonly undoSteps: readonly UndoStep[];
+  readonly tieDecisions: readonly TieDecision[];
+  readonly ceremony: CeremonyState | null;
+  readonly isPublished: boolean;
+  readonly newestRevealed: EntryId | null;
+  /** Ranks on the board the hall saw before, and on the one it sees or saw last. */
+  readonly boardBefore: ReadonlyMap<EntryId, number>;
+  readonly boardSeen: ReadonlyMap<EntryId, number>;
+  readonly hallLocale: Locale;
+  readonly screens: ReadonlyMap<ScreenId, ScreenState>;
+  /** The device that holds each judge's seat, by its label. */
+  readonly devices: ReadonlyMap<SeatId, string>;
+  readonly helpCalls: ReadonlyMap<SeatId, Millis>;
+  readonly reminders: ReadonlyMap<SeatId, readonly EntryId[]>;
+  readonly feed: readonly FeedLine[];
+}
+
+export const emptySheet: Sheet = { status: 'not-scored', versions: [], reason: null };
+
+export const emptyState: FinalState = {
+  phase: 'set-up',
+  definition: null,
+  definitionVersion: 0,
+  order: [],
+  isOrderDrawn: false,
+  entries: new Map(),
+  stageEntry: null,
+  scene: { kind: 'idle' },
+  sceneVersion: 0,
+  preview: null,
+  programmeVersion: 0,
+  timer: null,
+  undoSteps: [],
+  tieDecisions: [],
+  ceremony: null,
+  isPublished: false,
+  newestRevealed: null,
+  boardBefore: new Map(),
+  boardSeen: new Map(),
+  hallLocale: 'zh-CN',
+  screens: new Map(),
+  devices: new Map(),
+  helpCalls: new Map(),
+  reminders: new Map(),
+  feed: [],
+};
