@@ -1,0 +1,44 @@
+// The one big next action of the console: always the right one, always possible, and always leading on to the end.
+import type { Command } from './commands.ts';
+import type { EntryId, SeatId } from './ids.ts';
+import type { Scene } from './stage-view.ts';
+
+export type NextActionKind =
+  | 'define-event'
+  | 'solve-problems'
+  | 'start-event'
+  | 'introduce'
+  | 'start-segment'
+  | 'finish-presentation'
+  | 'remind'
+  | 'close-scoring'
+  | 'check-result'
+  | 'reveal'
+  | 'show-ranking'
+  | 'decide-tie'
+  | 'decide-held'
+  | 'begin-ceremony'
+  | 'unveil'
+  | 'publish'
+  | 'show-final'
+  | 'end-event'
+  | 'nothing';
+
+export interface NextAction {
+  readonly kind: NextActionKind;
+  /** What the button is about. */
+  readonly entry: EntryId | null;
+  /** Judges still outstanding, for `remind`. */
+  readonly seats: readonly SeatId[];
+  /** Entries concerned, for `decide-tie`. */
+  readonly entries: readonly EntryId[];
+  /** Sent one after the other when pressed; empty for the dialogs (decide-tie, decide-held, define-event, solve-problems). */
+  readonly commands: readonly Command[];
+  /** What cannot be unseen is held down, everything else is pressed, decisions open a dialog. */
+  readonly guard: 'press' | 'hold' | 'dialog';
+  /** For the sentence below the button, for the operator only: score and standing, or the place to unveil. */
+  readonly score: string | null;
+  readonly rank: number | null;
+  /** What the hall will see, loaded into the preview. */
+  readonly scene: Scene | null;
+}

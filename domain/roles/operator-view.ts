@@ -1,0 +1,120 @@
+// What the operator's console shows. It holds every number except those of entries still open for scoring: marks stay
+// secret from the console, too, until the sheets are locked.
+import type { EventDefinition, SegmentKind } from '../definition.ts';
+import type { DefinitionProblem } from '../definition-problems.ts';
+import type { FeedLine } from '../feed.ts';
+import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
+import type { NextAction } from '../next-action.ts';
+import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView } from '../stage-view.ts';
+import type { EntryStatus, SheetStatus } from '../state.ts';
+import type { Text } from '../text.ts';
+import type { Timer } from '../timer.ts';
+
+/** A judge's sheet as the console lists it. */
+export interface SheetRow {
+  readonly seat: SeatId;
+  readonly status: SheetStatus;
+  readonly version: number;
+  readonly submittedAt: Millis | null;
+  readonly via: 'device' | 'paper' | null;
+  readonly receipt: string | null;
+  readonly reason: string | null;
+  /** Null until scoring of the entry is closed. */
+  readonly marks: readonly { readonly criterion: CriterionId; readonly mark: string }[] | null;
+  readonly remark: string | null;
+  readonly isReminded: boolean;
+}
+
+export interface HeldRow {
+  readonly seat: SeatId;
+  readonly at: Millis;
+  readonly receipt: string;
+}
+
+export interface DeductionRow {
+  readonly id: DeductionId;
+  readonly points: string;
+  readonly reason: string;
+  readonly withdrawnBecause: string | null;
+}
+
+/** Everything about one entry on the day; also its line in the run of show. */
+export interface EntryDesk {
+  readonly card: EntryCard;
+  readonly status: EntryStatus;
+  readonly statusReason: string | null;
+  readonly scoring: 'not-opened' | 'open' | 'closed';
+  readonly result: 'none' | 'checked' | 'revealed';
+  readonly revealVersion: number;
+  readonly correctionReason: string | null;
+  readonly isOnStage: boolean;
+  readonly isNext: boolean;
+  readonly submitted: number;
+  readonly expected: number;
+  readonly isAllIn: boolean;
+  readonly sheets: readonly SheetRow[];
+  readonly held: readonly HeldRow[];
+  readonly deductions: readonly DeductionRow[];
+  readonly presentationMs: number | null;
+  /** Null until scoring is closed. */
+  readonly computed: ComputedScore | null;
+}
+
+export interface ComputedScore {
+  readonly score: string;
+  readonly panelScore: string;
+  readonly rank: number | null;
+  readonly isTied: boolean;
+  readonly judges: readonly JudgeTotal[];
+  readonly rule: RuleNote;
+}
+
+/** A tie that all tie-breakers left, across the cut line or an award line, or anywhere. */
+export interface OpenTie {
+  readonly entries: readonly EntryId[];
+  readonly fromRank: number;
+  readonly toRank: number;
+  /** It must be decided before the ceremony, since it crosses a line. */
+  readonly blocks: boolean;
+}
+
+export interface OperatorView {
+  readonly role: 'operator';
+  readonly phase: 'set-up' | 'live' | 'ended';
+  readonly definition: EventDefinition | null;
+  readonly definitionVersion: number;
+  readonly problems: readonly DefinitionProblem[];
+  /** In running order. */
+  readonly entries: readonly EntryDesk[];
+  readonly isOrderDrawn: boolean;
+  readonly judges: readonly {
+    readonly seat: SeatId;
+    readonly number: number;
+    readonly name: Text;
+    readonly title: Text | null;
+    readonly group: Text | null;
+    readonly device: string | null;
+    readonly isCallingForHelp: boolean;
+  }[];
+  readonly stageEntry: EntryId | null;
+  readonly openEntries: readonly EntryId[];
+  readonly nextEntry: EntryId | null;
+  readonly program: { readonly scene: Scene; readonly view: StageView };
+  readonly preview: { readonly scene: Scene; readonly view: StageView; readonly isSuggested: boolean } | null;
+  /** Scenes that can be shown now, for the bank; an entry scene stands for the entry it would be about. */
+  readonly sceneBank: readonly Scene[];
+  readonly programmeVersion: number;
+  readonly timer: Timer | null;
+  /** Segments that can be started now. */
+  readonly segments: readonly SegmentKind[];
+  readonly next: NextAction;
+  /** A second way on that is also right, e.g. calling the next entry while sheets are outstanding. */
+  readonly alternative: NextAction | null;
+  readonly undo: { readonly type: string; readonly at: Millis; readonly refusedBecause: 'undo.submitted' | null } | null;
+  readonly ties: readonly OpenTie[];
+  readonly ceremony: { readonly total: number; readonly unveiled: number } | null;
+  readonly isPublished: boolean;
+  readonly screens: readonly { readonly screen: ScreenId; readonly name: string }[];
+  /** Newest first, at most 80. */
+  readonly feed: readonly FeedLine[];
+}

@@ -1,0 +1,41 @@
+// The HTTP side: joining, files in and out, health. Bodies are checked with these schemas; the OpenAPI page is made from them.
+import Type, { type Static } from 'typebox';
+import { SeatIdSchema } from '#domain/ids.ts';
+import { LocaleSchema } from '#domain/text.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/** A personal link's key (128 bits and more), or the digits printed on a seat card, or the operator's code. */
+export const JoinBodySchema = Type.Object(
+  {
+    code: Type.String({ minLength: 4, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' }),
+    takeOver: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+export type JoinBody = Static<typeof JoinBodySchema>;
+
+export const JoinedSchema = Type.Object(
+  { role: Type.Union([Type.Literal('operator'), Type.Literal('judge'), Type.Literal('cue'), Type.Literal('screen')]), seat: Type.Union([SeatIdSchema, Type.Null()]) },
+  closed,
+);
+export type Joined = Static<typeof JoinedSchema>;
+
+/** Every "no" over HTTP has this shape and the same codes as the wire. */
+export const ProblemSchema = Type.Object({ code: Type.String(), message: Type.Object({ zh: Type.String(), en: Type.String() }) });
+export type Problem = Static<typeof ProblemSchema>;
+
+/** Join codes of HTTP: join.wrong-code, join.too-many-tries, seat.in-use (ask, then send takeOver), session.missing. */
+export const JOIN_CODES = ['join.wrong-code', 'join.too-many-tries', 'seat.in-use', 'session.missing', 'seat.removed'] as const;
+export type JoinCode = (typeof JOIN_CODES)[number];
+
+/** Printed once: only hashes are kept. Issuing again replaces the old codes, devices that have joined stay joined. */
+export const SeatCardSchema = Type.Object(
+  { seat: SeatIdSchema, number: Type.Integer(), digits: Type.String(), link: Type.String() },
+  closed,
+);
+export type SeatCard = Static<typeof SeatCardSchema>;
+export const IssueCardsBodySchema = Type.Object({ seats: Type.Optional(Type.Array(SeatIdSchema, { maxItems: 100 })) }, closed);
+export const SeatCardsSchema = Type.Object({ cards: Type.Array(SeatCardSchema), address: Type.String() }, closed);
+
+export const LocaleQuerySchema = Type.Object({ lang: Type.Optional(LocaleSchema) });
