@@ -19,7 +19,10 @@ const remark = { remark: plainText(0, 1000) };
 const basis = { basis: Type.Optional(Type.Integer({ minimum: 0 })) };
 const DecimalSchema = Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern }));
 const marks = {
-  marks: Type.Array(Type.Object({ criterion: CriterionIdSchema, mark: DecimalSchema }, closed), { minItems: 1, maxItems: 20 }),
+  marks: Type.Array(Type.Object({ criterion: CriterionIdSchema, mark: DecimalSchema }, closed), {
+    minItems: 1,
+    maxItems: 20,
+  }),
 };
 
 export const SceneSchema = Type.Union([
@@ -45,6 +48,9 @@ export const SceneSchema = Type.Union([
   ),
 ]);
 
+/** The scene to show in the same step, so that one press is one act and one undo. */
+const show = { show: Type.Optional(SceneSchema) };
+
 const command = <Name extends string, Fields extends Record<string, TSchema>>(name: Name, fields: Fields) =>
   Type.Object({ type: Type.Literal(name), ...fields }, closed);
 
@@ -65,24 +71,41 @@ export const commandSchemas = {
   'order.draw': command('order.draw', {}),
   'order.set': command('order.set', { order: Type.Array(EntryIdSchema, { maxItems: 500 }), ...reasons }),
   // The three pointers and the timer
-  'stage.call': command('stage.call', { ...entry, ...basis }),
-  'stage.clear': command('stage.clear', { ...basis }),
-  'scoring.open': command('scoring.open', { entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }), ...basis }),
-  'scoring.close': command('scoring.close', { ...entry, ...basis }),
+  'stage.call': command('stage.call', { ...entry, ...show, ...basis }),
+  'stage.clear': command('stage.clear', { ...show, ...basis }),
+  'scoring.open': command('scoring.open', {
+    entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }),
+    ...show,
+    ...basis,
+  }),
+  'scoring.close': command('scoring.close', { ...entry, ...show, ...basis }),
   'scoring.reopen': command('scoring.reopen', { ...entry, ...reason }),
   'scene.preview': command('scene.preview', { scene: SceneSchema }),
   'scene.show': command('scene.show', { scene: SceneSchema, ...basis }),
   'scene.take': command('scene.take', { ...basis }),
   'pointer.undo': command('pointer.undo', { ...basis }),
-  'timer.start': command('timer.start', { kind: SegmentKindSchema, entry: Type.Union([EntryIdSchema, Type.Null()]), ...basis }),
+  'timer.start': command('timer.start', {
+    kind: SegmentKindSchema,
+    entry: Type.Union([EntryIdSchema, Type.Null()]),
+    ...show,
+    ...basis,
+  }),
   'timer.pause': command('timer.pause', { ...basis }),
   'timer.resume': command('timer.resume', { ...basis }),
   'timer.correct': command('timer.correct', { deltaSec: Type.Integer({ minimum: -36_000, maximum: 36_000 }) }),
   'timer.stop': command('timer.stop', { ...basis }),
   // Sheets, from the operator
   'sheet.return': command('sheet.return', { ...sheet, ...reason }),
-  'sheet.mark-absent': command('sheet.mark-absent', { seat: SeatIdSchema, entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }), ...reason }),
-  'sheet.recuse': command('sheet.recuse', { seat: SeatIdSchema, entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }), ...reason }),
+  'sheet.mark-absent': command('sheet.mark-absent', {
+    seat: SeatIdSchema,
+    entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }),
+    ...reason,
+  }),
+  'sheet.recuse': command('sheet.recuse', {
+    seat: SeatIdSchema,
+    entries: Type.Array(EntryIdSchema, { minItems: 1, maxItems: 500 }),
+    ...reason,
+  }),
   'sheet.reinstate': command('sheet.reinstate', { ...sheet, ...reason }),
   'sheet.enter-from-paper': command('sheet.enter-from-paper', {
     ...sheet,
@@ -93,7 +116,10 @@ export const commandSchemas = {
   }),
   'held.admit': command('held.admit', { ...sheet, ...reason }),
   'held.dismiss': command('held.dismiss', { ...sheet, ...reason }),
-  'judge.remind': command('judge.remind', { ...entry, seats: Type.Array(SeatIdSchema, { minItems: 1, maxItems: 100 }) }),
+  'judge.remind': command('judge.remind', {
+    ...entry,
+    seats: Type.Array(SeatIdSchema, { minItems: 1, maxItems: 100 }),
+  }),
   'help.clear': command('help.clear', { seat: SeatIdSchema }),
   // Entries and deductions
   'entry.remove': command('entry.remove', {
@@ -106,17 +132,17 @@ export const commandSchemas = {
   'deduction.withdraw': command('deduction.withdraw', { ...entry, deduction: DeductionIdSchema, ...reason }),
   // Results
   'result.check': command('result.check', { ...entry }),
-  'result.reveal': command('result.reveal', { ...entry, ...basis }),
+  'result.reveal': command('result.reveal', { ...entry, ...show, ...basis }),
   'result.correct': command('result.correct', { ...entry, ...reason }),
   'tie.decide': command('tie.decide', {
     order: Type.Array(EntryIdSchema, { minItems: 2, maxItems: 500 }),
     decidedBy: plainText(1, 80),
     ...reason,
   }),
-  'ceremony.begin': command('ceremony.begin', { ...basis }),
-  'ceremony.unveil': command('ceremony.unveil', { ...basis }),
+  'ceremony.begin': command('ceremony.begin', { ...show, ...basis }),
+  'ceremony.unveil': command('ceremony.unveil', { ...show, ...basis }),
   'ceremony.cancel': command('ceremony.cancel', { ...reason }),
-  'result.publish': command('result.publish', { ...basis }),
+  'result.publish': command('result.publish', { ...show, ...basis }),
   'result.withdraw': command('result.withdraw', { ...reason }),
   // Screens and the hall
   'screen.pair': command('screen.pair', { screen: ScreenIdSchema, name: plainText(1, 40) }),

@@ -71,14 +71,16 @@ export function titleLength(title: string): number {
 function checkPanel(definition: EventDefinition, report: Report): void {
   const { panel, judgeGroups, entries, rules } = definition;
   if (panel.length === 0) report('problem.no-panel', '/panel', '');
-  for (const index of duplicates(panel.map((judge) => judge.seat))) report('problem.duplicate-seat', `/panel/${index}`, panel[index]?.seat ?? '');
+  for (const index of duplicates(panel.map((judge) => judge.seat)))
+    report('problem.duplicate-seat', `/panel/${index}`, panel[index]?.seat ?? '');
   for (const index of duplicates(panel.map((judge) => String(judge.number))))
     report('problem.duplicate-seat-number', `/panel/${index}`, String(panel[index]?.number ?? ''));
   panel.forEach((judge, index) => {
     if (judge.group !== undefined && !judgeGroups.some((group) => group.id === judge.group))
       report('problem.unknown-group', `/panel/${index}/group`, judge.group);
     for (const entry of judge.recusedFrom ?? [])
-      if (!entries.some((known) => known.id === entry)) report('problem.unknown-recusal', `/panel/${index}/recusedFrom`, entry);
+      if (!entries.some((known) => known.id === entry))
+        report('problem.unknown-recusal', `/panel/${index}/recusedFrom`, entry);
   });
   const { aggregate } = rules;
   if (aggregate.kind === 'trimmed-mean') {
@@ -90,9 +92,15 @@ function checkPanel(definition: EventDefinition, report: Report): void {
 }
 
 function checkCriterion(criterion: Criterion, at: string, report: Report): void {
-  const [min, max, full, step] = [criterion.minAllowed, criterion.maxAllowed, criterion.maxScore, criterion.entryStep].map(toRational);
+  const [min, max, full, step] = [
+    criterion.minAllowed,
+    criterion.maxAllowed,
+    criterion.maxScore,
+    criterion.entryStep,
+  ].map(toRational);
   if (!min || !max || !full || !step) return;
-  if (compare(min, ZERO) < 0 || compare(min, max) >= 0 || compare(max, full) > 0) report('problem.criterion-range', at, criterion.id);
+  if (compare(min, ZERO) < 0 || compare(min, max) >= 0 || compare(max, full) > 0)
+    report('problem.criterion-range', at, criterion.id);
   else if (compare(step, ZERO) <= 0 || !isOnStep(criterion.maxAllowed, criterion.minAllowed, criterion.entryStep))
     report('problem.criterion-step', at, criterion.id);
   if (criterion.weight !== undefined && compare(toRational(criterion.weight), ZERO) <= 0)
@@ -120,7 +128,8 @@ function checkProgramme(definition: EventDefinition, report: Report): void {
   awards.forEach((award, index) => {
     if (award.fromRank > award.toRank) report('problem.award-range', `/awards/${index}`, award.id);
   });
-  if (!segments.some((segment) => segment.kind === 'presentation')) report('problem.no-presentation-segment', '/segments', '', 'hint');
+  if (!segments.some((segment) => segment.kind === 'presentation'))
+    report('problem.no-presentation-segment', '/segments', '', 'hint');
 }
 
 /** All problems, in the order of the document; empty when the event may start. */

@@ -33,7 +33,9 @@ export const EntrySchema = Type.Object(
     community: Type.Optional(TextSchema),
     summary: Type.Optional(TextSchema),
     /** A picture kept with the event, as a data URL of a PNG, JPEG or WebP of at most 300 kB. */
-    picture: Type.Optional(Type.String({ maxLength: 420_000, pattern: '^data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$' })),
+    picture: Type.Optional(
+      Type.String({ maxLength: 420_000, pattern: '^data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$' }),
+    ),
     /** Plainly marked stand-in (示例项目): shown with a mark in set-up and on print. */
     standIn: Type.Optional(Type.Boolean()),
   },
@@ -41,7 +43,10 @@ export const EntrySchema = Type.Object(
 );
 export type Entry = Static<typeof EntrySchema>;
 
-export const JudgeGroupSchema = Type.Object({ id: Type.String({ minLength: 1, maxLength: 48 }), name: TextSchema }, closed);
+export const JudgeGroupSchema = Type.Object(
+  { id: Type.String({ minLength: 1, maxLength: 48 }), name: TextSchema },
+  closed,
+);
 
 export const JudgeSchema = Type.Object(
   {

@@ -26,16 +26,36 @@ interface FactBodies {
   'scoring.reopened': { entry: EntryId; reason: string };
   'scene.previewed': { scene: Scene };
   'scene.shown': { scene: Scene };
-  'pointer.undone': { type: string };
-  'timer.started': { kind: SegmentKind; entry: EntryId | null; timeAllowedMs: number; warningTimesMs: readonly number[] };
+  'pointer.undone': { undone: string };
+  'timer.started': {
+    kind: SegmentKind;
+    entry: EntryId | null;
+    timeAllowedMs: number;
+    warningTimesMs: readonly number[];
+  };
   'timer.paused': object;
   'timer.resumed': object;
   'timer.corrected': { deltaMs: number };
   'timer.stopped': { usedMs: number };
-  'score.submitted': { entry: EntryId; seat: SeatId; version: number; marks: readonly Mark[]; remark: string; receipt: string };
+  'score.submitted': {
+    entry: EntryId;
+    seat: SeatId;
+    version: number;
+    marks: readonly Mark[];
+    remark: string;
+    receipt: string;
+  };
   'score.held': { entry: EntryId; seat: SeatId; marks: readonly Mark[]; remark: string; receipt: string };
   'score.taken-back': { entry: EntryId; seat: SeatId; version: number };
-  'score.entered-from-paper': { entry: EntryId; seat: SeatId; version: number; marks: readonly Mark[]; remark: string; receipt: string; reason: string };
+  'score.entered-from-paper': {
+    entry: EntryId;
+    seat: SeatId;
+    version: number;
+    marks: readonly Mark[];
+    remark: string;
+    receipt: string;
+    reason: string;
+  };
   'held.admitted': { entry: EntryId; seat: SeatId; version: number; reason: string };
   'held.dismissed': { entry: EntryId; seat: SeatId; reason: string };
   'sheet.returned': { entry: EntryId; seat: SeatId; reason: string };

@@ -1,5 +1,5 @@
 // One line of the console's record of what happened: who did what to which entry or seat, never a mark.
-import type { FactType } from './facts.ts';
+import type { FactType, Recorded } from './facts.ts';
 import type { EntryId, Millis, SeatId } from './ids.ts';
 import type { Seat } from './seat.ts';
 
@@ -11,6 +11,68 @@ export interface FeedLine {
   readonly type: FactType;
   readonly entry: EntryId | null;
   readonly seat: SeatId | null;
-  /** A reason, a name, a receipt, a number of entries: whatever the sentence of this type needs besides. */
+  /** A reason, a name, a receipt, a number: whatever the sentence of this type needs besides. */
   readonly detail: string | null;
+}
+
+/** Lines kept for the console; the journal keeps all. */
+export const feedLength = 80;
+
+function detailOf({ fact }: Recorded): string | null {
+  switch (fact.type) {
+    case 'score.submitted':
+    case 'score.held':
+      return fact.receipt;
+    case 'scoring.opened':
+      return fact.entries.length > 1 ? String(fact.entries.length) : null;
+    case 'scene.shown':
+    case 'scene.previewed':
+      return fact.scene.kind;
+    case 'timer.started':
+      return fact.kind;
+    case 'timer.corrected':
+      return String(fact.deltaMs);
+    case 'timer.stopped':
+      return String(fact.usedMs);
+    case 'deduction.added':
+      return `−${fact.points} ${fact.reason}`;
+    case 'entry.removed':
+      return fact.reason;
+    case 'pointer.undone':
+      return fact.undone;
+    case 'screen.paired':
+      return fact.name;
+    case 'seat.joined':
+      return fact.tookOver ? fact.device : null;
+    case 'hall.locale-set':
+      return fact.locale;
+    case 'tie.decided':
+      return `${fact.decidedBy}: ${fact.reason}`;
+    case 'ceremony.unveiled':
+      return String(fact.rank);
+    default:
+      return 'reason' in fact ? fact.reason : null;
+  }
+}
+
+function entryOf({ fact }: Recorded): EntryId | null {
+  if ('entry' in fact) return fact.entry;
+  if (fact.type === 'scoring.opened') return fact.entries[0] ?? null;
+  if ((fact.type === 'scene.shown' || fact.type === 'scene.previewed') && 'entry' in fact.scene)
+    return fact.scene.entry;
+  return null;
+}
+
+export function feedLine(recorded: Recorded): FeedLine {
+  const { seq, at, by, device, fact } = recorded;
+  return {
+    seq,
+    at,
+    by,
+    device,
+    type: fact.type,
+    entry: entryOf(recorded),
+    seat: 'seat' in fact ? fact.seat : null,
+    detail: detailOf(recorded),
+  };
 }

@@ -55,6 +55,7 @@ export const REFUSAL_CODES = [
   'result.already-revealed',
   'result.not-revealed',
   'result.too-early',
+  'result.hidden-by-rules',
   'result.frozen',
   'result.not-published',
   'tie.undecided',
@@ -89,3 +90,7 @@ export interface Refusal {
 }
 
 export const refuse = (refused: RefusalCode, params: RefusalParams = {}): Refusal => ({ refused, params });
+
+export function isRefusal(answer: readonly unknown[] | Refusal): answer is Refusal {
+  return 'refused' in answer;
+}

@@ -121,12 +121,29 @@ export type SceneView =
     }
   | {
       readonly kind: 'judges';
-      readonly judges: readonly { readonly seat: SeatId; readonly number: number; readonly name: Text; readonly title: Text | null; readonly group: Text | null }[];
+      readonly judges: readonly {
+        readonly seat: SeatId;
+        readonly number: number;
+        readonly name: Text;
+        readonly title: Text | null;
+        readonly group: Text | null;
+      }[];
     }
   | { readonly kind: 'entry-card'; readonly entry: EntryCard; readonly picture: string | null }
   | { readonly kind: 'timer'; readonly entry: EntryCard | null; readonly timer: Timer | null }
-  | { readonly kind: 'progress'; readonly entry: EntryCard; readonly lamps: readonly Lamp[]; readonly submitted: number; readonly expected: number }
-  | { readonly kind: 'score'; readonly entry: EntryCard; readonly lamps: readonly Lamp[]; readonly revealed: RevealedScore | null }
+  | {
+      readonly kind: 'progress';
+      readonly entry: EntryCard;
+      readonly lamps: readonly Lamp[];
+      readonly submitted: number;
+      readonly expected: number;
+    }
+  | {
+      readonly kind: 'score';
+      readonly entry: EntryCard;
+      readonly lamps: readonly Lamp[];
+      readonly revealed: RevealedScore | null;
+    }
   | {
       readonly kind: 'ranking';
       readonly rows: readonly RankingRow[];

@@ -1,6 +1,7 @@
 // The nouns: everything the final is at a moment, and the empty beginning. State is only ever made by evolve.ts out of
 // facts, so that the same journal gives the same state on any machine.
 import type { EventDefinition } from './definition.ts';
+import type { FactType } from './facts.ts';
 import type { FeedLine } from './feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
 import type { Decimal } from './numbers.ts';
@@ -86,7 +87,9 @@ export interface TieDecision {
 
 /** A reversible step: what the pointers were before it. */
 export interface UndoStep {
-  readonly type: string;
+  /** The operation that made the step: all its facts are one step. */
+  readonly opId: OpId;
+  readonly type: FactType;
   readonly at: Millis;
   readonly stageEntry: EntryId | null;
   readonly scene: Scene;

@@ -16,17 +16,29 @@ export const JoinBodySchema = Type.Object(
 export type JoinBody = Static<typeof JoinBodySchema>;
 
 export const JoinedSchema = Type.Object(
-  { role: Type.Union([Type.Literal('operator'), Type.Literal('judge'), Type.Literal('cue'), Type.Literal('screen')]), seat: Type.Union([SeatIdSchema, Type.Null()]) },
+  {
+    role: Type.Union([Type.Literal('operator'), Type.Literal('judge'), Type.Literal('cue'), Type.Literal('screen')]),
+    seat: Type.Union([SeatIdSchema, Type.Null()]),
+  },
   closed,
 );
 export type Joined = Static<typeof JoinedSchema>;
 
 /** Every "no" over HTTP has this shape and the same codes as the wire. */
-export const ProblemSchema = Type.Object({ code: Type.String(), message: Type.Object({ zh: Type.String(), en: Type.String() }) });
+export const ProblemSchema = Type.Object({
+  code: Type.String(),
+  message: Type.Object({ zh: Type.String(), en: Type.String() }),
+});
 export type Problem = Static<typeof ProblemSchema>;
 
 /** Join codes of HTTP: join.wrong-code, join.too-many-tries, seat.in-use (ask, then send takeOver), session.missing. */
-export const JOIN_CODES = ['join.wrong-code', 'join.too-many-tries', 'seat.in-use', 'session.missing', 'seat.removed'] as const;
+export const JOIN_CODES = [
+  'join.wrong-code',
+  'join.too-many-tries',
+  'seat.in-use',
+  'session.missing',
+  'seat.removed',
+] as const;
 export type JoinCode = (typeof JOIN_CODES)[number];
 
 /** Printed once: only hashes are kept. Issuing again replaces the old codes, devices that have joined stay joined. */
@@ -35,7 +47,10 @@ export const SeatCardSchema = Type.Object(
   closed,
 );
 export type SeatCard = Static<typeof SeatCardSchema>;
-export const IssueCardsBodySchema = Type.Object({ seats: Type.Optional(Type.Array(SeatIdSchema, { maxItems: 100 })) }, closed);
+export const IssueCardsBodySchema = Type.Object(
+  { seats: Type.Optional(Type.Array(SeatIdSchema, { maxItems: 100 })) },
+  closed,
+);
 export const SeatCardsSchema = Type.Object({ cards: Type.Array(SeatCardSchema), address: Type.String() }, closed);
 
 export const LocaleQuerySchema = Type.Object({ lang: Type.Optional(LocaleSchema) });

@@ -26,14 +26,20 @@ export const HelloSchema = Type.Object(
 export type Hello = Static<typeof HelloSchema>;
 
 /** The envelope of a command; `command` itself is checked against its own schema of domain/commands.ts. */
-export const CommandMessageSchema = Type.Object({ opId: OpIdSchema, command: Type.Object({ type: Type.String() }) }, closed);
+export const CommandMessageSchema = Type.Object(
+  { opId: OpIdSchema, command: Type.Object({ type: Type.String() }) },
+  closed,
+);
 export interface CommandMessage {
   readonly opId: OpId;
   readonly command: Command;
 }
 
 /** How far a judge has filled in a sheet: for the console's list only, never stored. */
-export const DraftMessageSchema = Type.Object({ entry: EntryIdSchema, filled: Type.Integer({ minimum: 0, maximum: 20 }) }, closed);
+export const DraftMessageSchema = Type.Object(
+  { entry: EntryIdSchema, filled: Type.Integer({ minimum: 0, maximum: 20 }) },
+  closed,
+);
 export type DraftMessage = Static<typeof DraftMessageSchema>;
 
 /** Codes the server itself can answer with, besides the domain's refusals. */
@@ -52,8 +58,19 @@ export type ServerCode = (typeof SERVER_CODES)[number];
 
 /** `ok` is given only after the facts are on disk. The same opId gets the same answer for the life of the event. */
 export type Answer =
-  | { readonly ok: true; readonly seq: number; readonly at: Millis; readonly receipt: string | null; readonly isHeld: boolean }
-  | { readonly ok: false; readonly code: RefusalCode | ServerCode; readonly params: RefusalParams; readonly retryable: boolean };
+  | {
+      readonly ok: true;
+      readonly seq: number;
+      readonly at: Millis;
+      readonly receipt: string | null;
+      readonly isHeld: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly code: RefusalCode | ServerCode;
+      readonly params: RefusalParams;
+      readonly retryable: boolean;
+    };
 
 /** A whole view; a newer (epoch, seq) replaces an older one, nothing is merged. */
 export interface ViewMessage<View> {

@@ -6,7 +6,13 @@ import type { Locale, Text } from '../text.ts';
 export interface AudienceView {
   readonly role: 'audience';
   readonly phase: 'set-up' | 'live' | 'ended';
-  readonly event: { readonly name: Text; readonly shortName: Text | null; readonly organizer: Text | null; readonly venue: Text | null; readonly date: string | null } | null;
+  readonly event: {
+    readonly name: Text;
+    readonly shortName: Text | null;
+    readonly organizer: Text | null;
+    readonly venue: Text | null;
+    readonly date: string | null;
+  } | null;
   readonly noun: EntryNoun | null;
   readonly hallLocale: Locale;
   readonly isPublished: boolean;

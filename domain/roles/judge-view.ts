@@ -44,7 +44,13 @@ export interface JudgeView {
   readonly event: { readonly name: Text; readonly shortName: Text | null; readonly organizer: Text | null };
   readonly noun: EntryNoun;
   readonly hallLocale: Locale;
-  readonly seat: { readonly seat: SeatId; readonly number: number; readonly name: Text; readonly title: Text | null; readonly group: Text | null };
+  readonly seat: {
+    readonly seat: SeatId;
+    readonly number: number;
+    readonly name: Text;
+    readonly title: Text | null;
+    readonly group: Text | null;
+  };
   readonly criteria: readonly CriterionLine[];
   /** Decimals of a judge's total as shown. */
   readonly totalDecimals: number;

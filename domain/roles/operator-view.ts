@@ -1,13 +1,13 @@
 // What the operator's console shows. It holds every number except those of entries still open for scoring: marks stay
 // secret from the console, too, until the sheets are locked.
-import type { EventDefinition, SegmentKind } from '../definition.ts';
+import type { EventDefinition, SegmentKind, TieBreaker } from '../definition.ts';
 import type { DefinitionProblem } from '../definition-problems.ts';
 import type { FeedLine } from '../feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';
 import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView } from '../stage-view.ts';
-import type { EntryStatus, SheetStatus } from '../state.ts';
-import type { Text } from '../text.ts';
+import type { EntryStatus, SheetStatus, TieDecision } from '../state.ts';
+import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
 
 /** A judge's sheet as the console lists it. */
@@ -65,6 +65,9 @@ export interface ComputedScore {
   readonly panelScore: string;
   readonly rank: number | null;
   readonly isTied: boolean;
+  /** The tie-breaker that separated it from an equal score. */
+  readonly decidedBy: TieBreaker['kind'] | null;
+  readonly awards: readonly Text[];
   readonly judges: readonly JudgeTotal[];
   readonly rule: RuleNote;
 }
@@ -110,10 +113,16 @@ export interface OperatorView {
   readonly next: NextAction;
   /** A second way on that is also right, e.g. calling the next entry while sheets are outstanding. */
   readonly alternative: NextAction | null;
-  readonly undo: { readonly type: string; readonly at: Millis; readonly refusedBecause: 'undo.submitted' | null } | null;
+  readonly undo: {
+    readonly type: string;
+    readonly at: Millis;
+    readonly refusedBecause: 'undo.submitted' | null;
+  } | null;
   readonly ties: readonly OpenTie[];
+  readonly tieDecisions: readonly TieDecision[];
   readonly ceremony: { readonly total: number; readonly unveiled: number } | null;
   readonly isPublished: boolean;
+  readonly hallLocale: Locale;
   readonly screens: readonly { readonly screen: ScreenId; readonly name: string }[];
   /** Newest first, at most 80. */
   readonly feed: readonly FeedLine[];

@@ -1,0 +1,81 @@
+// Questions about one entry's day that several topics ask: who is outstanding, is all in, has the hall seen it.
+import type { EventDefinition, Judge } from './definition.ts';
+import type { EntryId, SeatId } from './ids.ts';
+import {
+  emptySheet,
+  type EntryLife,
+  type EntryStatus,
+  type FinalState,
+  type Sheet,
+  type SheetVersion,
+} from './state.ts';
+
+/** A new life: nothing scored, the recusals known beforehand already in place. */
+export function newLife(definition: EventDefinition, entry: EntryId): EntryLife {
+  const recused = definition.panel.filter((judge) => judge.recusedFrom?.includes(entry));
+  return {
+    status: 'waiting',
+    statusReason: null,
+    scoring: 'not-opened',
+    result: 'none',
+    revealVersion: 0,
+    correctionReason: null,
+    sheets: new Map(recused.map((judge) => [judge.seat, { status: 'recused', versions: [], reason: null }])),
+    held: [],
+    deductions: [],
+    presentationMs: null,
+  };
+}
+
+export const sheetOf = (life: EntryLife, seat: SeatId): Sheet => life.sheets.get(seat) ?? emptySheet;
+
+/** The version in force, or null when none was handed in. */
+export const newestVersion = (sheet: Sheet): SheetVersion | null => sheet.versions.at(-1) ?? null;
+
+const isSettled = (sheet: Sheet) =>
+  sheet.status === 'submitted' || sheet.status === 'recused' || sheet.status === 'absent';
+
+/** Judges whose sheet is still to come, in seat order. */
+export function outstandingJudges(definition: EventDefinition, life: EntryLife): readonly Judge[] {
+  return definition.panel.filter((judge) => !isSettled(sheetOf(life, judge.seat)));
+}
+
+export function submittedCount(definition: EventDefinition, life: EntryLife): number {
+  return definition.panel.filter((judge) => sheetOf(life, judge.seat).status === 'submitted').length;
+}
+
+/** Judges who score this entry: all but the recused and the absent. */
+export function expectedCount(definition: EventDefinition, life: EntryLife): number {
+  return submittedCount(definition, life) + outstandingJudges(definition, life).length;
+}
+
+/** No judge is outstanding and at least one has scored: a result can be computed (已收齐). */
+export function isAllIn(definition: EventDefinition, life: EntryLife): boolean {
+  return outstandingJudges(definition, life).length === 0 && submittedCount(definition, life) > 0;
+}
+
+const removed: readonly EntryStatus[] = ['forfeited', 'withdrawn', 'disqualified'];
+export const isRemoved = (life: EntryLife): boolean => removed.includes(life.status);
+
+/** Scoring is over and complete: this entry has its result. */
+export function hasResult(definition: EventDefinition, life: EntryLife): boolean {
+  return !isRemoved(life) && life.scoring === 'closed' && isAllIn(definition, life);
+}
+
+/** Entries still in the competition, in running order. */
+export function competing(state: FinalState): readonly EntryId[] {
+  return state.order.filter((entry) => {
+    const life = state.entries.get(entry);
+    return life !== undefined && !isRemoved(life);
+  });
+}
+
+/** The hall has been shown this entry's result, by its own reveal or by an unveiled place of the ceremony. */
+export function isShownToHall(state: FinalState, entry: EntryId): boolean {
+  if (state.entries.get(entry)?.result === 'revealed') return true;
+  const { ceremony } = state;
+  return ceremony !== null && ceremony.steps.slice(0, ceremony.unveiled).some((step) => step.entry === entry);
+}
+
+/** Nothing that decides the result may change any more without taking the ceremony or the publication back first. */
+export const isFrozen = (state: FinalState): boolean => state.ceremony !== null || state.isPublished;

@@ -1,0 +1,239 @@
+// Finds the console's next action: follows each entry through its life, the reveals in the order the rules ask for, then
+// ties, ceremony, publication and the end. From every state it offers something that leads on.
+import type { Command } from './commands.ts';
+import type { SegmentKind } from './definition.ts';
+import { definitionProblems } from './definition-problems.ts';
+import { competing, hasResult, isAllIn, outstandingJudges } from './entry-life.ts';
+import { entryResult } from './entry-result.ts';
+import type { EntryId } from './ids.ts';
+import { nextEntry } from './next-entry.ts';
+import type { NextAction, NextActionKind } from './next-action.ts';
+import { isComplete } from './programme.ts';
+import { revealRefusal } from './results.ts';
+import { sameScene } from './scene.ts';
+import { openTies, place, shownStandings, standings } from './standings.ts';
+import type { Scene } from './stage-view.ts';
+import type { EntryLife, FinalState } from './state.ts';
+import type { DefinedState } from './topic.ts';
+
+const plain = {
+  entry: null,
+  seats: [],
+  entries: [],
+  commands: [],
+  guard: 'press',
+  score: null,
+  rank: null,
+  scene: null,
+} as const;
+const action = (kind: NextActionKind, details: Partial<NextAction> = {}): NextAction => ({
+  ...plain,
+  kind,
+  ...details,
+});
+
+const lifeOf = (state: FinalState, entry: EntryId): EntryLife | undefined => state.entries.get(entry);
+
+function introduce(state: DefinedState): NextAction | null {
+  const entry = nextEntry(state);
+  if (entry === null) return null;
+  const scene: Scene = { kind: 'entry-card', entry };
+  return action('introduce', { entry, scene, commands: [{ type: 'stage.call', entry, show: scene }] });
+}
+
+function startSegment(entry: EntryId, kind: SegmentKind): NextAction {
+  const scene: Scene = { kind: 'timer' };
+  return action('start-segment', { entry, scene, commands: [{ type: 'timer.start', kind, entry, show: scene }] });
+}
+
+function openScoring(entry: EntryId): NextAction {
+  const scene: Scene = { kind: 'progress', entry };
+  return action('finish-presentation', {
+    entry,
+    scene,
+    commands: [{ type: 'scoring.open', entries: [entry], show: scene }],
+  });
+}
+
+/** What the item on stage needs: its segments one after the other, then scoring. */
+function onStage(state: DefinedState): NextAction | null {
+  const { stageEntry: entry, timer, definition } = state;
+  const life = entry === null ? undefined : lifeOf(state, entry);
+  if (entry === null || life === undefined || life.scoring !== 'not-opened') return null;
+  const kinds = definition.segments.map((segment) => segment.kind);
+  const over =
+    timer?.entry === entry
+      ? kinds.indexOf(timer.kind)
+      : life.presentationMs === null
+        ? -1
+        : kinds.lastIndexOf('presentation');
+  // A comment follows scoring in most events and is timed by hand; the scoring time starts with scoring itself.
+  const following = kinds.slice(over + 1).find((kind) => kind === 'presentation' || kind === 'questions');
+  return following === undefined ? openScoring(entry) : startSegment(entry, following);
+}
+
+/** Score and standing the reveal would show, for the operator's eyes. */
+function forecast(state: DefinedState, entry: EntryId, life: EntryLife): Pick<NextAction, 'score' | 'rank'> {
+  const result = entryResult(state.definition, entry, life);
+  if (result === null) return { score: null, rank: null };
+  const others = shownStandings(state)
+    .map((placed) => placed.result)
+    .filter((known) => known.entry !== entry);
+  const placed = place(state.definition, [...others, result], state.tieDecisions).find(
+    (known) => known.result.entry === entry,
+  );
+  return { score: result.score, rank: placed?.rank ?? null };
+}
+
+function checkOrReveal(state: DefinedState): NextAction | null {
+  const isIndividual = state.definition.rules.reveal === 'at-once' || state.definition.rules.reveal === 'one-behind';
+  for (const entry of competing(state)) {
+    const life = lifeOf(state, entry);
+    if (life === undefined || life.result === 'revealed' || !hasResult(state.definition, life)) continue;
+    const scene: Scene = { kind: 'score', entry };
+    if (state.definition.rules.checkBeforeReveal && life.result === 'none')
+      return action('check-result', {
+        entry,
+        ...forecast(state, entry, life),
+        commands: [{ type: 'result.check', entry }],
+      });
+    if (isIndividual && revealRefusal(state, entry) === null)
+      return action('reveal', {
+        entry,
+        scene,
+        guard: 'hold',
+        ...forecast(state, entry, life),
+        commands: [{ type: 'result.reveal', entry, show: scene }],
+      });
+  }
+  return null;
+}
+
+function heldDecision(state: DefinedState): NextAction | null {
+  const entry = competing(state).find((known) => (lifeOf(state, known)?.held.length ?? 0) > 0);
+  return entry === undefined
+    ? null
+    : action('decide-held', {
+        entry,
+        guard: 'dialog',
+        seats: lifeOf(state, entry)?.held.map((held) => held.seat) ?? [],
+      });
+}
+
+function collect(state: DefinedState): { readonly close: NextAction | null; readonly wait: NextAction | null } {
+  let close: NextAction | null = null;
+  let wait: NextAction | null = null;
+  for (const entry of competing(state)) {
+    const life = lifeOf(state, entry);
+    if (life === undefined || life.scoring === 'not-opened') continue;
+    const seats = outstandingJudges(state.definition, life).map((judge) => judge.seat);
+    if (life.scoring === 'open' && isAllIn(state.definition, life))
+      close ??= action('close-scoring', {
+        entry,
+        scene: { kind: 'score', entry },
+        commands: [{ type: 'scoring.close', entry }],
+      });
+    else if (seats.length > 0)
+      wait ??= action('remind', { entry, seats, commands: [{ type: 'judge.remind', entry, seats }] });
+    // Nobody is left to score it: the operator brings a judge back, enters a sheet from paper or removes the entry.
+    else if (!isAllIn(state.definition, life)) wait ??= action('remind', { entry, guard: 'dialog' });
+  }
+  return { close, wait };
+}
+
+function boardAfterReveal(state: DefinedState): NextAction | null {
+  const { scene, newestRevealed } = state;
+  if (scene.kind !== 'score' || scene.entry !== newestRevealed || shownStandings(state).length < 2) return null;
+  const board: Scene = { kind: 'ranking', page: 0 };
+  return action('show-ranking', {
+    entry: newestRevealed,
+    scene: board,
+    commands: [{ type: 'scene.show', scene: board }],
+  });
+}
+
+/** The way from the last result to the end of the day. */
+function settle(state: DefinedState): readonly [NextAction, NextAction | null] {
+  const tie = openTies(state).find((known) => known.blocks);
+  if (tie !== undefined)
+    return [action('decide-tie', { entries: tie.entries, guard: 'dialog', rank: tie.fromRank }), null];
+  const scene: Scene = { kind: 'ceremony' };
+  const begin = action('begin-ceremony', { scene, guard: 'hold', commands: [{ type: 'ceremony.begin', show: scene }] });
+  return [begin, publish()];
+}
+
+function publish(): NextAction {
+  const scene: Scene = { kind: 'final' };
+  return action('publish', { scene, guard: 'hold', commands: [{ type: 'result.publish', show: scene }] });
+}
+
+function unveil(state: DefinedState): NextAction {
+  const step = state.ceremony?.steps[state.ceremony.unveiled];
+  if (step === undefined) return publish();
+  const scene: Scene = { kind: 'ceremony' };
+  const command: Command = sameScene(state.scene, scene)
+    ? { type: 'ceremony.unveil' }
+    : { type: 'ceremony.unveil', show: scene };
+  const placed = standings(state).find((known) => known.result.entry === step.entry);
+  return action('unveil', {
+    entry: step.entry,
+    rank: step.rank,
+    score: placed?.result.score ?? null,
+    scene,
+    guard: 'hold',
+    commands: [command],
+  });
+}
+
+/** An item left the stage before its scoring was opened: it is opened now rather than forgotten. */
+function forgotten(state: DefinedState): NextAction | null {
+  const entry = competing(state).find((known) => {
+    const life = lifeOf(state, known);
+    return life?.status === 'done' && life.scoring === 'not-opened';
+  });
+  return entry === undefined ? null : openScoring(entry);
+}
+
+function liveStep(state: DefinedState): readonly [NextAction, NextAction | null] {
+  if (state.isPublished) {
+    const final: Scene = { kind: 'final' };
+    const end = action('end-event', { commands: [{ type: 'event.end' }] });
+    return sameScene(state.scene, final)
+      ? [end, null]
+      : [action('show-final', { scene: final, commands: [{ type: 'scene.show', scene: final }] }), end];
+  }
+  if (state.ceremony !== null) return [unveil(state), null];
+  const staged = onStage(state);
+  if (staged !== null) return [staged, null];
+  const { close, wait } = collect(state);
+  const following = introduce(state);
+  const steps = [heldDecision(state), boardAfterReveal(state), checkOrReveal(state), close, wait].filter(
+    (step) => step !== null,
+  );
+  const [first, second] = steps;
+  if (first !== undefined)
+    return [
+      first,
+      first.kind === 'remind' || first.kind === 'show-ranking' ? (following ?? second ?? null) : (second ?? following),
+    ];
+  if (following !== null) return [following, null];
+  const late = forgotten(state);
+  if (late !== null) return [late, null];
+  if (competing(state).length === 0) return [action('end-event', { commands: [{ type: 'event.end' }] }), null];
+  return isComplete(state) ? settle(state) : [action('nothing'), null];
+}
+
+/** The next action and, where there is one, a second way that is also right. */
+export function nextStep(state: FinalState): readonly [NextAction, NextAction | null] {
+  const { definition } = state;
+  if (definition === null) return [action('define-event', { guard: 'dialog' }), null];
+  if (state.phase === 'ended') return [action('nothing'), null];
+  if (state.phase === 'live') return liveStep({ ...state, definition });
+  const isBlocked = definitionProblems(definition).some((problem) => problem.severity === 'blocking');
+  return [
+    isBlocked
+      ? action('solve-problems', { guard: 'dialog' })
+      : action('start-event', { commands: [{ type: 'event.start' }] }),
+    null,
+  ];
+}

@@ -1,0 +1,137 @@
+// The other two pointers: who is on stage, and which entries may be scored. Each is moved by its own command and names
+// its entry; scoring of one entry goes on while the next is on stage.
+import { hasResult, isAllIn, isFrozen, isRemoved, outstandingJudges } from './entry-life.ts';
+import type { EntryId } from './ids.ts';
+import { refuse } from './refusals.ts';
+import { isScenePossible, showing } from './scene.ts';
+import type { FinalState } from './state.ts';
+import { startTimer, stopTimer } from './timing.ts';
+import { live, onEntry, stepped, withLife, type Decisions, type Evolutions } from './topic.ts';
+import { remember, undone, undoRefusal } from './undo.ts';
+
+export const programmeDecisions: Decisions<
+  'stage.call' | 'stage.clear' | 'scoring.open' | 'scoring.close' | 'scoring.reopen' | 'pointer.undo'
+> = {
+  'stage.call': onEntry<'stage.call'>((state, { entry, show }, life, _seat, { at }) => {
+    if (isRemoved(life)) return refuse('entry.removed', { entry });
+    if (state.stageEntry === entry) return refuse('entry.on-stage', { entry });
+    if (isFrozen(state)) return refuse('result.frozen');
+    if (show !== undefined && !isScenePossible(state, show)) return refuse('scene.unavailable');
+    return [
+      ...stopTimer(state.timer?.kind === 'scoring' ? null : state.timer, at),
+      { type: 'stage.called', entry },
+      ...showing(show),
+    ];
+  }),
+
+  'stage.clear': live((state, { show }, _seat, { at }) => {
+    if (state.stageEntry === null) return refuse('stage.empty');
+    if (show !== undefined && !isScenePossible(state, show)) return refuse('scene.unavailable');
+    return [...stopTimer(state.timer, at), { type: 'stage.cleared' }, ...showing(show)];
+  }),
+
+  'scoring.open': live((state, { entries, show }, _seat, { at }) => {
+    if (isFrozen(state)) return refuse('result.frozen');
+    for (const entry of entries) {
+      const life = state.entries.get(entry);
+      if (life === undefined) return refuse('entry.unknown', { entry });
+      if (isRemoved(life)) return refuse('entry.removed', { entry });
+      if (life.scoring !== 'not-opened') return refuse('scoring.already-open', { entry });
+      if (life.status === 'waiting') return refuse('scoring.not-presented', { entry });
+    }
+    const opened = { type: 'scoring.opened' as const, entries: [...new Set(entries)] };
+    // The progress scene of an entry exists from the moment its scoring opens.
+    const isPossible =
+      show === undefined || isScenePossible(state, show) || (show.kind === 'progress' && entries.includes(show.entry));
+    if (!isPossible) return refuse('scene.unavailable');
+    const isTimed = state.timer !== null && state.timer.entry !== null && entries.includes(state.timer.entry);
+    const scoringTimer = startTimer(state, 'scoring', entries.at(-1) ?? null);
+    const stops =
+      isTimed || (scoringTimer.length > 0 && state.timer?.kind === 'scoring') ? stopTimer(state.timer, at) : [];
+    const starts = state.timer === null || stops.length > 0 ? scoringTimer : [];
+    return [...stops, opened, ...starts, ...showing(show)];
+  }),
+
+  'scoring.close': onEntry<'scoring.close'>((state, { entry, show }, life, _seat, { at }) => {
+    if (life.scoring !== 'open') return refuse('scoring.not-open', { entry });
+    const missing = outstandingJudges(state.definition, life);
+    // [C06] A judge is never left out silently: wait, return, absent, recused or paper, by decision.
+    if (missing.length > 0)
+      return refuse('scoring.sheets-missing', { entry, seats: missing.map((judge) => judge.seat) });
+    if (!isAllIn(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
+    const isPossible =
+      show === undefined || isScenePossible(state, show) || (show.kind === 'score' && show.entry === entry);
+    if (!isPossible) return refuse('scene.unavailable');
+    const stops = state.timer?.kind === 'scoring' && state.timer.entry === entry ? stopTimer(state.timer, at) : [];
+    return [...stops, { type: 'scoring.closed', entry }, ...showing(show)];
+  }),
+
+  'scoring.reopen': onEntry<'scoring.reopen'>((state, { entry, reason }, life) => {
+    if (isFrozen(state)) return refuse('result.frozen');
+    if (life.scoring !== 'closed') return refuse('scoring.not-closed', { entry });
+    return life.result === 'revealed'
+      ? refuse('entry.revealed', { entry })
+      : [{ type: 'scoring.reopened', entry, reason }];
+  }),
+
+  'pointer.undo': live((state) => {
+    const refusal = undoRefusal(state);
+    if (refusal !== null) return refuse(refusal);
+    return [{ type: 'pointer.undone', undone: state.undoSteps.at(-1)?.type ?? '' }];
+  }),
+};
+
+/** Whoever is on stage has finished when the stage is given to another or cleared. */
+function leaveStage(state: FinalState): FinalState {
+  const { stageEntry } = state;
+  return stageEntry === null
+    ? state
+    : withLife(state, stageEntry, (life) => (life.status === 'on-stage' ? { ...life, status: 'done' } : life));
+}
+
+const leaving = (state: FinalState): readonly EntryId[] => (state.stageEntry === null ? [] : [state.stageEntry]);
+
+export const programmeEvolutions: Evolutions<
+  'stage.called' | 'stage.cleared' | 'scoring.opened' | 'scoring.closed' | 'scoring.reopened' | 'pointer.undone'
+> = {
+  'stage.called': (state, { entry }, recorded) => {
+    const called = withLife(leaveStage(state), entry, (life) => ({ ...life, status: 'on-stage' }));
+    return stepped(
+      remember(state, { ...called, stageEntry: entry }, recorded, { statuses: [...leaving(state), entry] }),
+    );
+  },
+  'stage.cleared': (state, _fact, recorded) =>
+    stepped(remember(state, { ...leaveStage(state), stageEntry: null }, recorded, { statuses: leaving(state) })),
+  'scoring.opened': (state, { entries }, recorded) => {
+    const opened = entries.reduce(
+      (next, entry) => withLife(next, entry, (life) => ({ ...life, scoring: 'open' })),
+      state,
+    );
+    return stepped(remember(state, opened, recorded, { opened: entries }));
+  },
+  'scoring.closed': (state, { entry }, recorded) => {
+    const closed = withLife(state, entry, (life) => ({ ...life, scoring: 'closed' }));
+    return stepped(remember(state, closed, recorded, { closed: [entry] }));
+  },
+  'scoring.reopened': (state, { entry }) =>
+    stepped(withLife(state, entry, (life) => ({ ...life, scoring: 'open', result: 'none' }))),
+  'pointer.undone': (state) => stepped(undone(state)),
+};
+
+/** Whether the entry's item on stage is over, so that the one before it may be revealed in the one-behind mode. */
+export function hasPresented(state: FinalState, entry: EntryId): boolean {
+  const life = state.entries.get(entry);
+  return life !== undefined && (isRemoved(life) || life.scoring !== 'not-opened' || life.status === 'done');
+}
+
+/** Every competing entry has its result. */
+export function isComplete(state: FinalState): boolean {
+  const { definition } = state;
+  return (
+    definition !== null &&
+    state.order.every((entry) => {
+      const life = state.entries.get(entry);
+      return life !== undefined && (isRemoved(life) || hasResult(definition, life));
+    })
+  );
+}

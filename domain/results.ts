@@ -1,0 +1,139 @@
+// Computed, checked, revealed, published: four acts, and the way back from each. A correction is a new version with a
+// reason, visible as one; nothing the hall was told is silently rewritten.
+import { competing, hasResult, isFrozen, isRemoved } from './entry-life.ts';
+import { entryResult } from './entry-result.ts';
+import type { EntryId } from './ids.ts';
+import { hasPresented, isComplete } from './programme.ts';
+import { refuse, type Refusal } from './refusals.ts';
+import { isScenePossible, showing, withBoardSeen } from './scene.ts';
+import { openTies, standings } from './standings.ts';
+import type { FinalState } from './state.ts';
+import { live, onEntry, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
+
+/** Why this entry's result cannot be shown to the hall now; null when it can. */
+export function revealRefusal(state: DefinedState, entry: EntryId): Refusal | null {
+  const life = state.entries.get(entry);
+  if (life === undefined) return refuse('entry.unknown', { entry });
+  if (isRemoved(life)) return refuse('entry.removed', { entry });
+  if (isFrozen(state)) return refuse('result.frozen');
+  const { rules } = state.definition;
+  if (rules.reveal === 'never') return refuse('result.hidden-by-rules');
+  if (life.result === 'revealed') return refuse('result.already-revealed', { entry });
+  if (!hasResult(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
+  if (rules.checkBeforeReveal && life.result !== 'checked') return refuse('result.not-checked', { entry });
+  const others = competing(state).filter((other) => other !== entry);
+  if (rules.reveal === 'at-end' && !isComplete(state)) return refuse('result.too-early', { entry });
+  if (rules.reveal === 'one-behind') {
+    // [C02] The result of one is read out when the next has finished; the last one waits for nobody.
+    const after = others.filter((other) => state.order.indexOf(other) > state.order.indexOf(entry));
+    const isLast = others.every((other) => hasPresented(state, other));
+    if (after.length > 0 && !isLast && !after.some((other) => hasPresented(state, other)))
+      return refuse('result.too-early', { entry });
+  }
+  return null;
+}
+
+/** Why the whole result cannot be settled now (for the ceremony or publication); null when it can. */
+export function settleRefusal(state: DefinedState): Refusal | null {
+  const { rules } = state.definition;
+  const open = competing(state).filter((entry) => {
+    const life = state.entries.get(entry);
+    return life === undefined || !hasResult(state.definition, life);
+  });
+  if (open.length > 0 || competing(state).length === 0) return refuse('result.incomplete', { entries: open });
+  const unchecked = rules.checkBeforeReveal
+    ? competing(state).filter((entry) => state.entries.get(entry)?.result === 'none')
+    : [];
+  if (unchecked.length > 0) return refuse('result.not-checked', { entries: unchecked });
+  const tie = openTies(state).find((known) => known.blocks);
+  return tie === undefined
+    ? null
+    : refuse('tie.undecided', { entries: tie.entries, places: [tie.fromRank, tie.toRank] });
+}
+
+export const resultDecisions: Decisions<
+  'result.check' | 'result.reveal' | 'result.correct' | 'tie.decide' | 'result.publish' | 'result.withdraw'
+> = {
+  'result.check': onEntry<'result.check'>((state, { entry }, life) => {
+    if (!hasResult(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
+    return life.result === 'none' ? [{ type: 'result.checked', entry }] : refuse('result.already-revealed', { entry });
+  }),
+
+  'result.reveal': live((state, { entry, show }) => {
+    const refusal = revealRefusal(state, entry);
+    if (refusal !== null) return refusal;
+    if (show !== undefined && !isScenePossible(state, show) && show.kind !== 'ranking')
+      return refuse('scene.unavailable');
+    const life = state.entries.get(entry);
+    const result = life === undefined ? null : entryResult(state.definition, entry, life);
+    if (life === undefined || result === null) return refuse('result.incomplete', { entries: [entry] });
+    return [{ type: 'result.revealed', entry, version: life.revealVersion + 1, score: result.score }, ...showing(show)];
+  }),
+
+  'result.correct': onEntry<'result.correct'>((state, { entry, reason }, life) => {
+    if (isFrozen(state)) return refuse('result.frozen');
+    return life.result === 'revealed'
+      ? [{ type: 'result.correction-opened', entry, reason }]
+      : refuse('result.not-revealed', { entry });
+  }),
+
+  'tie.decide': live((state, { order, decidedBy, reason }) => {
+    if (isFrozen(state)) return refuse('result.frozen');
+    const wanted = new Set(order);
+    const isTie = openTies(state).some(
+      (tie) => tie.entries.length === wanted.size && tie.entries.every((entry) => wanted.has(entry)),
+    );
+    return isTie && wanted.size === order.length
+      ? [{ type: 'tie.decided', order, decidedBy, reason }]
+      : refuse('tie.none');
+  }),
+
+  'result.publish': live((state, { show }) => {
+    if (state.isPublished) return refuse('result.frozen');
+    if (state.ceremony !== null && state.ceremony.unveiled < state.ceremony.steps.length)
+      return refuse('ceremony.unfinished');
+    const refusal = settleRefusal(state);
+    if (refusal !== null) return refusal;
+    if (show !== undefined && !isScenePossible(state, show) && show.kind !== 'final')
+      return refuse('scene.unavailable');
+    const ranking = standings(state).map(({ result, rank }) => ({ entry: result.entry, rank, score: result.score }));
+    return [{ type: 'result.published', ranking }, ...showing(show)];
+  }),
+
+  'result.withdraw': live((state, { reason }) =>
+    state.isPublished ? [{ type: 'result.withdrawn', reason }] : refuse('result.not-published'),
+  ),
+};
+
+export const resultEvolutions: Evolutions<
+  | 'result.checked'
+  | 'result.revealed'
+  | 'result.correction-opened'
+  | 'tie.decided'
+  | 'result.published'
+  | 'result.withdrawn'
+> = {
+  'result.checked': (state, { entry }) => stepped(withLife(state, entry, (life) => ({ ...life, result: 'checked' }))),
+  'result.revealed': (state, { entry, version }) => {
+    const revealed = withLife(state, entry, (life) => ({ ...life, result: 'revealed', revealVersion: version }));
+    return stepped(withBoardSeen({ ...revealed, newestRevealed: entry, undoSteps: [] }));
+  },
+  'result.correction-opened': (state, { entry, reason }) => {
+    const opened = withLife(state, entry, (life) => ({ ...life, result: 'none', correctionReason: reason }));
+    return stepped(withBoardSeen({ ...opened, undoSteps: [] }));
+  },
+  'tie.decided': (state, { order, decidedBy, reason }) =>
+    stepped({ ...state, tieDecisions: [...state.tieDecisions, { order, decidedBy, reason }] }),
+  'result.published': (state) => stepped({ ...state, isPublished: true, undoSteps: [] }),
+  'result.withdrawn': (state) =>
+    stepped(leaveResultScene({ ...state, isPublished: false, ceremony: null, undoSteps: [] })),
+};
+
+/** A scene of a result that is no longer there gives way to the safe one. */
+export function leaveResultScene(state: FinalState): FinalState {
+  const isGone = state.scene.kind === 'ceremony' || state.scene.kind === 'final';
+  const preview = state.preview?.kind === 'ceremony' || state.preview?.kind === 'final' ? null : state.preview;
+  return isGone
+    ? { ...state, preview, scene: { kind: 'idle' }, sceneVersion: state.sceneVersion + 1 }
+    : { ...state, preview };
+}

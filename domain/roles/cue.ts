@@ -1,0 +1,82 @@
+// The host's cue view. May ask for nothing. Sees what the hall sees, what to say about it and what comes next; learns a
+// number in the same instant as the hall, never before.
+import type { CommandType } from '../commands.ts';
+import { entryCard } from '../entry-card.ts';
+import type { EntryId } from '../ids.ts';
+import { nextEntry } from '../next-entry.ts';
+import { stageView } from '../stage.ts';
+import type { SceneView } from '../stage-view.ts';
+import type { FinalState } from '../state.ts';
+import type { CueKind, CueView } from './cue-view.ts';
+
+function cueOf(state: FinalState, scene: SceneView): CueKind {
+  if (state.phase === 'set-up') return 'before-start';
+  if (state.phase === 'ended') return 'ended';
+  switch (scene.kind) {
+    case 'idle':
+    case 'opening':
+      return 'welcome';
+    case 'judges':
+      return 'introduce-judges';
+    case 'entry-card':
+      return 'introduce-entry';
+    case 'timer':
+      return state.timer?.kind === 'scoring'
+        ? 'scoring'
+        : state.timer === null
+          ? 'presentation-over'
+          : 'presentation-running';
+    case 'progress':
+      return 'scoring';
+    case 'score':
+      return scene.revealed === null ? 'scores-sealed' : 'announce-score';
+    case 'ranking':
+      return 'announce-ranking';
+    case 'ceremony':
+      return scene.steps.some((step) => step.isUnveiled) ? 'announce-place' : 'ceremony-opening';
+    case 'final':
+      return 'announce-final';
+    case 'pause':
+    case 'black':
+      return 'pause';
+  }
+}
+
+function entryOf(state: FinalState, scene: SceneView): EntryId | null {
+  if ('entry' in scene && scene.entry !== null) return scene.entry.id;
+  if (scene.kind === 'ceremony') {
+    const newest = scene.steps.find((step) => step.isUnveiled && step.isNewest);
+    return newest?.isUnveiled ? newest.entry.id : null;
+  }
+  return scene.kind === 'ranking' ? scene.newest : state.stageEntry;
+}
+
+export const cue = {
+  may: [] as readonly CommandType[],
+  view(state: FinalState): CueView {
+    const { scene, event, noun, locale, counts } = stageView(state, state.scene);
+    const { definition } = state;
+    const card = (entry: EntryId | null) =>
+      entry === null || definition === null ? null : entryCard({ ...state, definition }, entry);
+    return {
+      role: 'cue',
+      phase: state.phase,
+      event: { name: event.name, shortName: event.shortName, organizer: event.organizer },
+      noun,
+      hallLocale: locale,
+      cue: cueOf(state, scene),
+      entry: card(entryOf(state, scene)),
+      scene,
+      nextEntry: card(nextEntry(state)),
+      stageEntry: card(state.stageEntry),
+      timer: state.timer,
+      judges: (definition?.panel ?? []).map((judge) => ({
+        number: judge.number,
+        name: judge.name,
+        title: judge.title ?? null,
+      })),
+      counts,
+      submitted: scene.kind === 'progress' ? { submitted: scene.submitted, expected: scene.expected } : null,
+    };
+  },
+};

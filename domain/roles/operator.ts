@@ -1,0 +1,167 @@
+// The operator. May do everything that is not a judge's own act. Sees the whole programme and every result, except marks
+// of sheets whose entry is still open for scoring: those stay secret from the console, too.
+import { type CommandType } from '../commands.ts';
+import { definitionProblems } from '../definition-problems.ts';
+import { awardsAt, entryCard } from '../entry-card.ts';
+import { expectedCount, isAllIn, newestVersion, sheetOf, submittedCount } from '../entry-life.ts';
+import { entryResult, judgeTotals } from '../entry-result.ts';
+import type { EntryId } from '../ids.ts';
+import { nextEntry } from '../next-entry.ts';
+import { nextStep } from '../next-step.ts';
+import { isScenePossible } from '../scene.ts';
+import { openTies, standings } from '../standings.ts';
+import { stageView } from '../stage.ts';
+import type { Scene } from '../stage-view.ts';
+import type { EntryLife, FinalState } from '../state.ts';
+import type { DefinedState } from '../topic.ts';
+import { undoRefusal } from '../undo.ts';
+import { judge } from './judge.ts';
+import type { ComputedScore, EntryDesk, OperatorView, SheetRow } from './operator-view.ts';
+
+function sheetRows(state: DefinedState, entry: EntryId, life: EntryLife): readonly SheetRow[] {
+  return state.definition.panel.map(({ seat }) => {
+    const sheet = sheetOf(life, seat);
+    const newest = newestVersion(sheet);
+    const isOpenToTheDesk = life.scoring === 'closed';
+    return {
+      seat,
+      status: sheet.status,
+      version: sheet.versions.length,
+      submittedAt: newest?.at ?? null,
+      via: newest?.via ?? null,
+      receipt: newest?.receipt ?? null,
+      reason: sheet.reason,
+      marks: isOpenToTheDesk ? (newest?.marks ?? null) : null,
+      remark: isOpenToTheDesk ? (newest?.remark ?? null) : null,
+      isReminded: state.reminders.get(seat)?.includes(entry) ?? false,
+    };
+  });
+}
+
+function computed(state: DefinedState, entry: EntryId, life: EntryLife): ComputedScore | null {
+  if (life.scoring !== 'closed' || !isAllIn(state.definition, life)) return null;
+  const result = entryResult(state.definition, entry, life);
+  if (result === null) return null;
+  const placed = standings(state).find((known) => known.result.entry === entry);
+  return {
+    score: result.score,
+    panelScore: result.panelScore,
+    rank: placed?.rank ?? null,
+    isTied: placed?.isTied ?? false,
+    decidedBy: placed?.decidedBy ?? null,
+    awards: placed === undefined ? [] : awardsAt(state, placed.rank),
+    judges: judgeTotals(state.definition, life, result),
+    rule: result.panel.rule,
+  };
+}
+
+function desk(state: DefinedState, entry: EntryId, life: EntryLife): EntryDesk {
+  const { definition } = state;
+  return {
+    card: entryCard(state, entry),
+    status: life.status,
+    statusReason: life.statusReason,
+    scoring: life.scoring,
+    result: life.result,
+    revealVersion: life.revealVersion,
+    correctionReason: life.correctionReason,
+    isOnStage: state.stageEntry === entry,
+    isNext: nextEntry(state) === entry,
+    submitted: submittedCount(definition, life),
+    expected: expectedCount(definition, life),
+    isAllIn: isAllIn(definition, life),
+    sheets: sheetRows(state, entry, life),
+    held: life.held.map(({ seat, at, receipt }) => ({ seat, at, receipt })),
+    deductions: life.deductions,
+    presentationMs: life.presentationMs,
+    computed: computed(state, entry, life),
+  };
+}
+
+/** One scene of each kind, about the entry it would naturally be about now. */
+function sceneBank(state: FinalState, focus: EntryId | null): readonly Scene[] {
+  const open = state.order.filter((entry) => state.entries.get(entry)?.scoring === 'open');
+  const about = (entry: EntryId | null | undefined, kind: 'entry-card' | 'progress' | 'score'): readonly Scene[] =>
+    entry ? [{ kind, entry }] : [];
+  const scenes: readonly Scene[] = [
+    { kind: 'idle' },
+    { kind: 'opening' },
+    { kind: 'judges' },
+    ...about(state.stageEntry ?? nextEntry(state), 'entry-card'),
+    { kind: 'timer' },
+    ...about(open.at(-1) ?? focus, 'progress'),
+    ...about(focus ?? state.newestRevealed, 'score'),
+    { kind: 'ranking', page: 0 },
+    { kind: 'ceremony' },
+    { kind: 'final' },
+    { kind: 'pause' },
+    { kind: 'black' },
+  ];
+  return scenes.filter((scene) => isScenePossible(state, scene));
+}
+
+function undoOf(state: FinalState): OperatorView['undo'] {
+  const step = state.undoSteps.at(-1);
+  if (step === undefined) return null;
+  const refusal = undoRefusal(state);
+  return { type: step.type, at: step.at, refusedBecause: refusal === 'undo.submitted' ? refusal : null };
+}
+
+function operatorView(state: FinalState): OperatorView {
+  const { definition } = state;
+  const whole = definition === null ? null : { ...state, definition };
+  const [next, alternative] = nextStep(state);
+  const preview = state.preview ?? next.scene;
+  return {
+    role: 'operator',
+    phase: state.phase,
+    definition,
+    definitionVersion: state.definitionVersion,
+    problems: definition === null ? [] : definitionProblems(definition),
+    entries:
+      whole === null
+        ? []
+        : state.order.flatMap((entry) => {
+            const life = state.entries.get(entry);
+            return life === undefined ? [] : [desk(whole, entry, life)];
+          }),
+    isOrderDrawn: state.isOrderDrawn,
+    judges: (definition?.panel ?? []).map((known) => ({
+      seat: known.seat,
+      number: known.number,
+      name: known.name,
+      title: known.title ?? null,
+      group: definition?.judgeGroups.find((group) => group.id === known.group)?.name ?? null,
+      device: state.devices.get(known.seat) ?? null,
+      isCallingForHelp: state.helpCalls.has(known.seat),
+    })),
+    stageEntry: state.stageEntry,
+    openEntries: state.order.filter((entry) => state.entries.get(entry)?.scoring === 'open'),
+    nextEntry: nextEntry(state),
+    program: { scene: state.scene, view: stageView(state, state.scene) },
+    preview:
+      preview === null
+        ? null
+        : { scene: preview, view: stageView(state, preview), isSuggested: state.preview === null },
+    sceneBank: sceneBank(state, next.entry),
+    programmeVersion: state.programmeVersion,
+    timer: state.timer,
+    segments: state.phase === 'live' ? (definition?.segments ?? []).map((segment) => segment.kind) : [],
+    next,
+    alternative,
+    undo: undoOf(state),
+    ties: openTies(state),
+    tieDecisions: state.tieDecisions,
+    ceremony:
+      state.ceremony === null ? null : { total: state.ceremony.steps.length, unveiled: state.ceremony.unveiled },
+    isPublished: state.isPublished,
+    hallLocale: state.hallLocale,
+    screens: [...state.screens].map(([screen, { name }]) => ({ screen, name })),
+    feed: state.feed,
+  };
+}
+
+export const operator = {
+  may: (type: CommandType): boolean => !(judge.may as readonly CommandType[]).includes(type),
+  view: operatorView,
+};

@@ -1,0 +1,144 @@
+// Rule + deductions + tie-breakers → the placed list, with the step that decided. A function of results alone: the order
+// in which scores arrived does not matter.
+import type { EventDefinition, TieBreaker } from './definition.ts';
+import { hasResult, isShownToHall } from './entry-life.ts';
+import { entryResult, type EntryResult } from './entry-result.ts';
+import type { EntryId } from './ids.ts';
+import { compare } from './numbers.ts';
+import type { OpenTie } from './roles/operator-view.ts';
+import type { FinalState, TieDecision } from './state.ts';
+import { tieValue } from './ties/index.ts';
+
+export interface Placed {
+  readonly result: EntryResult;
+  readonly rank: number;
+  /** Shares its rank with another entry. */
+  readonly isTied: boolean;
+  /** The tie-breaker that separated it from an equal score; null when the score alone did. */
+  readonly decidedBy: TieBreaker['kind'] | null;
+}
+
+interface Group {
+  readonly results: readonly EntryResult[];
+  readonly decidedBy: TieBreaker['kind'] | null;
+}
+
+/** Splits into groups of equal value, best first. */
+function splitBy(
+  results: readonly EntryResult[],
+  value: (result: EntryResult) => EntryResult['final'],
+): readonly (readonly EntryResult[])[] {
+  const sorted = [...results].sort((a, b) => compare(value(b), value(a)));
+  const groups: EntryResult[][] = [];
+  for (const result of sorted) {
+    const last = groups.at(-1);
+    if (last?.[0] && compare(value(last[0]), value(result)) === 0) last.push(result);
+    else groups.push([result]);
+  }
+  return groups;
+}
+
+function applyChain(group: Group, chain: readonly TieBreaker[], decisions: readonly TieDecision[]): readonly Group[] {
+  const [breaker, ...rest] = chain;
+  if (group.results.length === 1 || breaker === undefined) return [group];
+  const valueOf = tieValue(breaker);
+  const values = new Map(group.results.map((result) => [result, valueOf(result, { tied: group.results, decisions })]));
+  if ([...values.values()].includes(null)) return applyChain(group, rest, decisions);
+  const parts = splitBy(group.results, (result) => values.get(result) ?? result.ranked);
+  return parts.flatMap((results) =>
+    applyChain({ results, decidedBy: parts.length > 1 ? breaker.kind : group.decidedBy }, rest, decisions),
+  );
+}
+
+/** The placed list of the given results; within a shared rank in the order given. */
+export function place(
+  definition: EventDefinition,
+  results: readonly EntryResult[],
+  decisions: readonly TieDecision[],
+): readonly Placed[] {
+  const groups = splitBy(results, (result) => result.ranked).flatMap((equal) =>
+    applyChain({ results: equal, decidedBy: null }, definition.rules.tieBreakers, decisions),
+  );
+  let before = 0;
+  return groups.flatMap((group, index) => {
+    const rank = definition.rules.rankStyle === 'dense' ? index + 1 : before + 1;
+    before += group.results.length;
+    return group.results.map((result) => ({
+      result,
+      rank,
+      isTied: group.results.length > 1,
+      decidedBy: group.decidedBy,
+    }));
+  });
+}
+
+function resultsOf(state: FinalState, wanted: (entry: EntryId) => boolean): readonly EntryResult[] {
+  const { definition } = state;
+  if (definition === null) return [];
+  return state.order.flatMap((entry) => {
+    const life = state.entries.get(entry);
+    if (life === undefined || !wanted(entry) || !hasResult(definition, life)) return [];
+    const result = entryResult(definition, entry, life);
+    return result === null ? [] : [result];
+  });
+}
+
+// State is immutable, so both lists are made once per state, however many seats ask.
+const knownAll = new WeakMap<FinalState, readonly Placed[]>();
+const knownShown = new WeakMap<FinalState, readonly Placed[]>();
+
+function once(
+  cache: WeakMap<FinalState, readonly Placed[]>,
+  state: FinalState,
+  make: () => readonly Placed[],
+): readonly Placed[] {
+  let list = cache.get(state);
+  if (list === undefined) cache.set(state, (list = make()));
+  return list;
+}
+
+/** Every entry that has a result: for the operator and the ceremony, never for the hall. */
+export function standings(state: FinalState): readonly Placed[] {
+  const { definition } = state;
+  if (definition === null) return [];
+  return once(knownAll, state, () =>
+    place(
+      definition,
+      resultsOf(state, () => true),
+      state.tieDecisions,
+    ),
+  );
+}
+
+/** Only what the hall has been shown, placed among itself. */
+export function shownStandings(state: FinalState): readonly Placed[] {
+  const { definition } = state;
+  if (definition === null) return [];
+  return once(knownShown, state, () =>
+    place(
+      definition,
+      resultsOf(state, (entry) => isShownToHall(state, entry)),
+      state.tieDecisions,
+    ),
+  );
+}
+
+/** Ranks after which something ends: the cut line and the last place of each award. */
+function lines(definition: EventDefinition): readonly number[] {
+  const { cutLine } = definition.rules;
+  return [...(cutLine === undefined ? [] : [cutLine]), ...definition.awards.map((award) => award.toRank)];
+}
+
+/** Shared places that wait for the panel's decision; those that cross a line block the ceremony. */
+export function openTies(state: FinalState): readonly OpenTie[] {
+  const { definition } = state;
+  if (definition === null || !definition.rules.tieBreakers.some((breaker) => breaker.kind === 'panel-decision'))
+    return [];
+  const groups = new Map<number, EntryId[]>();
+  for (const placed of standings(state))
+    if (placed.isTied) groups.set(placed.rank, [...(groups.get(placed.rank) ?? []), placed.result.entry]);
+  return [...groups].map(([fromRank, entries]) => {
+    const toRank = fromRank + entries.length - 1;
+    return { entries, fromRank, toRank, blocks: lines(definition).some((line) => fromRank <= line && line < toRank) };
+  });
+}
