@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, formatRounded, isOnStep, parseDecimal, rational, roundHalfUp, subtract, toRational, type Decimal } from '#domain/numbers.ts';
+import {
+  compare,
+  formatRounded,
+  isOnStep,
+  parseDecimal,
+  rational,
+  roundHalfUp,
+  subtract,
+  toRational,
+  type Decimal,
+} from '#domain/numbers.ts';
 
 const decimal = (text: string) => parseDecimal(text) as Decimal;
 
@@ -17,12 +27,27 @@ describe('exact numbers', () => {
     expect(parseDecimal(written)).toBe(canonical);
   });
 
-  it.each(['', ' 7', '7 ', '7,5', '７', '+7', '.5', '5.', '1e3', '0x10', '01', 'NaN', 'Infinity', '1234567', '0.1234', '--1', '__proto__'])(
-    'takes %j for no decimal',
-    (written) => {
-      expect(parseDecimal(written)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    ' 7',
+    '7 ',
+    '7,5',
+    '７',
+    '+7',
+    '.5',
+    '5.',
+    '1e3',
+    '0x10',
+    '01',
+    'NaN',
+    'Infinity',
+    '1234567',
+    '0.1234',
+    '--1',
+    '__proto__',
+  ])('takes %j for no decimal', (written) => {
+    expect(parseDecimal(written)).toBeNull();
+  });
 
   it('rounds half up where binary floats do not: 320.02 over four judges is 80.01', () => {
     expect(formatRounded(rational(32002n, 400n), 2)).toBe('80.01');
@@ -42,14 +67,19 @@ describe('exact numbers', () => {
 
   it('is never further from the exact value than half a unit, and lies above it at exactly half', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.nat(4), (n, d, decimals) => {
-        const value = rational(n, d);
-        const rounded = roundHalfUp(value, decimals);
-        const distance = subtract(rounded, value);
-        const half = rational(1n, 2n * 10n ** BigInt(decimals));
-        expect(compare(distance, half)).toBeLessThanOrEqual(0);
-        expect(compare(distance, rational(-half.n, half.d))).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 9n }),
+        fc.bigInt({ min: 1n, max: 10n ** 6n }),
+        fc.nat(4),
+        (n, d, decimals) => {
+          const value = rational(n, d);
+          const rounded = roundHalfUp(value, decimals);
+          const distance = subtract(rounded, value);
+          const half = rational(1n, 2n * 10n ** BigInt(decimals));
+          expect(compare(distance, half)).toBeLessThanOrEqual(0);
+          expect(compare(distance, rational(-half.n, half.d))).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 

@@ -42,11 +42,22 @@ describe('the panel score', () => {
 
   it('[R-TRIM] takes the recused and the absent out of the divisor and names them', () => {
     const definition = exampleEvent();
-    const recusing = { ...definition, panel: definition.panel.map((judge) => (judge.number === 4 ? { ...judge, recusedFrom: [entryId(1)] } : judge)) };
+    const recusing = {
+      ...definition,
+      panel: definition.panel.map((judge) => (judge.number === 4 ? { ...judge, recusedFrom: [entryId(1)] } : judge)),
+    };
     const final = startedFinal(recusing).play(1, ['90', '95', '95', null, '85', '88', null]);
     final.run({ type: 'sheet.mark-absent', seat: seatId(7), entries: [entryId(1)], reason: '示例原因' });
     const { lines, panel, score } = resultOf(close(final, 1), 1);
-    expect(lines.map(({ fate }) => fate)).toEqual(['counted', 'highest-out', 'counted', 'recused', 'lowest-out', 'counted', 'absent']);
+    expect(lines.map(({ fate }) => fate)).toEqual([
+      'counted',
+      'highest-out',
+      'counted',
+      'recused',
+      'lowest-out',
+      'counted',
+      'absent',
+    ]);
     expect(panel.rule).toMatchObject({ valid: 5, counted: 3 });
     // (90 + 95 + 88) / 3
     expect(score).toBe('91.00');
@@ -54,20 +65,30 @@ describe('the panel score', () => {
 
   it('[R-TRIM] by item drops different judges in each item', () => {
     const final = startedFinal(
-      exampleEvent({ judges: 3, items: 2 }, { aggregate: { kind: 'trimmed-mean', dropHighest: 1, dropLowest: 1, minForTrim: 3, trimScope: 'criterion' } }),
+      exampleEvent(
+        { judges: 3, items: 2 },
+        { aggregate: { kind: 'trimmed-mean', dropHighest: 1, dropLowest: 1, minForTrim: 3, trimScope: 'criterion' } },
+      ),
     );
     final.run({ type: 'stage.call', entry: entryId(1) }, { type: 'scoring.open', entries: [entryId(1)] });
-    [['10', '30'], ['20', '10'], ['30', '20']].forEach(([first = '', second = ''], index) =>
-      final.tell({ role: 'judge', seat: seatId(index + 1) }, {
-        type: 'score.submit',
-        entry: entryId(1),
-        baseVersion: 0,
-        remark: '',
-        marks: [
-          { criterion: criterionId(1), mark: decimal(first) },
-          { criterion: criterionId(2), mark: decimal(second) },
-        ],
-      }),
+    [
+      ['10', '30'],
+      ['20', '10'],
+      ['30', '20'],
+    ].forEach(([first = '', second = ''], index) =>
+      final.tell(
+        { role: 'judge', seat: seatId(index + 1) },
+        {
+          type: 'score.submit',
+          entry: entryId(1),
+          baseVersion: 0,
+          remark: '',
+          marks: [
+            { criterion: criterionId(1), mark: decimal(first) },
+            { criterion: criterionId(2), mark: decimal(second) },
+          ],
+        },
+      ),
     );
     expect(resultOf(close(final, 1), 1).score).toBe('40.00');
   });
@@ -76,7 +97,12 @@ describe('the panel score', () => {
     const definition = exampleEvent({ judges: 1, items: 2 });
     const weighted = {
       ...definition,
-      criteria: definition.criteria.map((criterion, index) => ({ ...criterion, maxScore: decimal('10'), maxAllowed: decimal('10'), weight: decimal(index === 0 ? '60' : '40') })),
+      criteria: definition.criteria.map((criterion, index) => ({
+        ...criterion,
+        maxScore: decimal('10'),
+        maxAllowed: decimal('10'),
+        weight: decimal(index === 0 ? '60' : '40'),
+      })),
     };
     const final = close(startedFinal(weighted).play(1, ['9.25']), 1);
     expect(resultOf(final, 1).score).toBe('92.50');
@@ -97,7 +123,9 @@ describe('the panel score', () => {
 
 describe('standings', () => {
   const play = (marks: readonly string[], rules: Parameters<typeof exampleEvent>[1] = {}, cutLine?: number) => {
-    const final = startedFinal(exampleEvent({ entries: marks.length, judges: 1, ...(cutLine === undefined ? {} : { cutLine }) }, rules));
+    const final = startedFinal(
+      exampleEvent({ entries: marks.length, judges: 1, ...(cutLine === undefined ? {} : { cutLine }) }, rules),
+    );
     marks.forEach((mark, index) => close(final.play(index + 1, [mark]), index + 1));
     return final;
   };
@@ -105,18 +133,28 @@ describe('standings', () => {
 
   it('leaves out the next rank after a shared one, or not, as the rules state', () => {
     expect(ranks(play(['5', '9', '9', '1']))).toEqual(['1:entry-2', '1:entry-3', '3:entry-1', '4:entry-4']);
-    expect(ranks(play(['5', '9', '9', '1'], { rankStyle: 'dense' }))).toEqual(['1:entry-2', '1:entry-3', '2:entry-1', '3:entry-4']);
+    expect(ranks(play(['5', '9', '9', '1'], { rankStyle: 'dense' }))).toEqual([
+      '1:entry-2',
+      '1:entry-3',
+      '2:entry-1',
+      '3:entry-4',
+    ]);
   });
 
   it('compares what is published, or the exact value, as the rules state', () => {
     expect(ranks(play(['9.01', '9.04'], { decimals: 1 }))).toEqual(['1:entry-1', '1:entry-2']);
     expect(ranks(play(['9.01', '9.04'], { decimals: 1, rankOn: 'exact' }))).toEqual(['1:entry-2', '2:entry-1']);
-    expect(ranks(play(['9.01', '9.04'], { decimals: 1, tieBreakers: [{ kind: 'more-decimals' }] }))).toEqual(['1:entry-2', '2:entry-1']);
+    expect(ranks(play(['9.01', '9.04'], { decimals: 1, tieBreakers: [{ kind: 'more-decimals' }] }))).toEqual([
+      '1:entry-2',
+      '2:entry-1',
+    ]);
   });
 
   it('blocks the ceremony on a tie across the cut line until the panel has decided, and changes no mark', () => {
     const final = play(['7', '7', '9'], {}, 2);
-    expect(openTies(final.state)).toEqual([{ entries: [entryId(1), entryId(2)], fromRank: 2, toRank: 3, blocks: true }]);
+    expect(openTies(final.state)).toEqual([
+      { entries: [entryId(1), entryId(2)], fromRank: 2, toRank: 3, blocks: true },
+    ]);
     expect(final.ask({ role: 'operator' }, { type: 'ceremony.begin' })).toBe('tie.undecided');
     expect(operatorRole.view(final.state).next.kind).toBe('reveal');
     final.run({ type: 'tie.decide', order: [entryId(2), entryId(1)], decidedBy: '示例评委 1', reason: '评委会裁定' });

@@ -1,0 +1,23 @@
+// The journal in memory: for tests of everything above the store. Nothing survives the process.
+import { genesisHash, hashOf } from './chain.ts';
+import type { Journal, JournalRecord } from './journal.ts';
+
+export function memoryJournal(epoch = 'memory'): Journal {
+  const records: JournalRecord[] = [];
+  return {
+    epoch,
+    get lastSeq() {
+      return records.length;
+    },
+    append(entries) {
+      return entries.map((entry) => {
+        const linked = { ...entry, epoch, seq: records.length + 1, prevHash: records.at(-1)?.hash ?? genesisHash };
+        const record = { ...linked, hash: hashOf(linked) };
+        records.push(record);
+        return record;
+      });
+    },
+    read: (afterSeq = 0) => records.slice(afterSeq),
+    close() {},
+  };
+}

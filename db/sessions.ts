@@ -1,0 +1,86 @@
+// Sessions and join codes: the only mutable rows of the store, and no facts. Secrets are kept as hashes alone; the
+// plain text exists on the device, on the printed card and nowhere else.
+import type { Database } from 'better-sqlite3';
+
+export interface StoredSession {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly role: string;
+  /** Canonical JSON of the seat. */
+  readonly seat: string;
+  readonly device: string;
+  /** The journal's epoch: a session of another event is none. */
+  readonly epoch: string;
+  readonly createdAt: number;
+  readonly revokedAt: number | null;
+  readonly revokedBecause: string | null;
+}
+
+export type CodeKind = 'operator' | 'judge-key' | 'judge-digits' | 'cue';
+
+export interface StoredCode {
+  readonly id: string;
+  readonly kind: CodeKind;
+  readonly seat: string | null;
+  readonly hash: string;
+  readonly salt: string;
+  readonly createdAt: number;
+}
+
+export interface Sessions {
+  /** @throws when the id or the token hash exists already: both are random, so that is a bug. */
+  add(session: Omit<StoredSession, 'revokedAt' | 'revokedBecause'>): void;
+  /** Revoked ones too, so that a device can be told why it is out. */
+  findByTokenHash(tokenHash: string): StoredSession | null;
+  /** Not revoked, newest first. */
+  activeFor(seat: string): readonly StoredSession[];
+  active(): readonly StoredSession[];
+  /** A second revocation changes nothing. */
+  revoke(id: string, because: string, at: number): void;
+  addCode(code: StoredCode): void;
+  activeCodes(kind: CodeKind): readonly StoredCode[];
+  /** Every active code of that kind and seat; a seat of null stands for codes without one. */
+  revokeCodes(kind: CodeKind, seat: string | null, at: number): void;
+  /** Everything happens, durably and at once, or nothing. */
+  together(change: () => void): void;
+}
+
+const sessionColumns =
+  'id, token_hash AS tokenHash, role, seat, device, epoch, created_at AS createdAt, revoked_at AS revokedAt, revoked_because AS revokedBecause';
+const codeColumns = 'id, kind, seat, hash, salt, created_at AS createdAt';
+
+export function sqliteSessions(db: Database): Sessions {
+  const add = db.prepare<[Omit<StoredSession, 'revokedAt' | 'revokedBecause'>]>(
+    'INSERT INTO session (id, token_hash, role, seat, device, epoch, created_at) VALUES (@id, @tokenHash, @role, @seat, @device, @epoch, @createdAt)',
+  );
+  const byToken = db.prepare<[string], StoredSession>(`SELECT ${sessionColumns} FROM session WHERE token_hash = ?`);
+  const bySeat = db.prepare<[string], StoredSession>(
+    `SELECT ${sessionColumns} FROM session WHERE seat = ? AND revoked_at IS NULL ORDER BY created_at DESC`,
+  );
+  const active = db.prepare<[], StoredSession>(
+    `SELECT ${sessionColumns} FROM session WHERE revoked_at IS NULL ORDER BY created_at DESC`,
+  );
+  const revoke = db.prepare<[number, string, string]>(
+    'UPDATE session SET revoked_at = ?, revoked_because = ? WHERE id = ? AND revoked_at IS NULL',
+  );
+  const addCode = db.prepare<[StoredCode]>(
+    'INSERT INTO code (id, kind, seat, hash, salt, created_at) VALUES (@id, @kind, @seat, @hash, @salt, @createdAt)',
+  );
+  const codes = db.prepare<[string], StoredCode>(
+    `SELECT ${codeColumns} FROM code WHERE kind = ? AND revoked_at IS NULL`,
+  );
+  const revokeCodes = db.prepare<[number, string, string | null]>(
+    'UPDATE code SET revoked_at = ? WHERE kind = ? AND seat IS ? AND revoked_at IS NULL',
+  );
+  return {
+    add: (session) => void add.run(session),
+    findByTokenHash: (tokenHash) => byToken.get(tokenHash) ?? null,
+    activeFor: (seat) => bySeat.all(seat),
+    active: () => active.all(),
+    revoke: (id, because, at) => void revoke.run(at, because, id),
+    addCode: (code) => void addCode.run(code),
+    activeCodes: (kind) => codes.all(kind),
+    revokeCodes: (kind, seat, at) => void revokeCodes.run(at, kind, seat),
+    together: (change) => db.transaction(change)(),
+  };
+}

@@ -1,0 +1,122 @@
+// The embedded engine: one SQLite file in WAL mode with synchronous=FULL, so that an acknowledged fact survives the power
+// cord. On opening, the whole chain is verified; a file that was edited is refused with the first bad number.
+import Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { genesisHash, hashOf } from './chain.ts';
+import { JournalFailure, StoreUnusable, type Journal, type JournalRecord, type NewEntry } from './journal.ts';
+import { journalAndSessions } from './migrations/0001-journal-and-sessions.ts';
+import { sqliteSessions, type Sessions } from './sessions.ts';
+
+const migrations = [journalAndSessions];
+
+export interface SqliteStore {
+  readonly journal: Journal;
+  readonly sessions: Sessions;
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  // NORMAL would lose acknowledged facts with the power: measured, not believed.
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+}
+
+function migrate(db: Database.Database): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > migrations.length) throw new StoreUnusable('store.too-new', String(version));
+  db.transaction(() => {
+    migrations.slice(version).forEach((sql) => db.exec(sql));
+    if (version === 0)
+      db.prepare('INSERT INTO store (singleton, epoch) VALUES (1, ?)').run(randomBytes(8).toString('hex'));
+    db.pragma(`user_version = ${migrations.length}`);
+  })();
+}
+
+const columns =
+  'seq, epoch, at, op_id AS opId, op_hash AS opHash, by_seat AS "by", device, type, body, prev_hash AS prevHash, hash';
+
+/** @returns the last record, or null in an empty journal. */
+function verifyChain(records: Iterable<JournalRecord>): JournalRecord | null {
+  let last: JournalRecord | null = null;
+  for (const record of records) {
+    const { hash, ...rest } = record;
+    const isLinked = record.seq === (last?.seq ?? 0) + 1 && record.prevHash === (last?.hash ?? genesisHash);
+    if (!isLinked || hashOf(rest) !== hash) throw new StoreUnusable('store.damaged', String((last?.seq ?? 0) + 1));
+    last = record;
+  }
+  return last;
+}
+
+function sqliteJournal(db: Database.Database): Journal {
+  const { epoch } = db.prepare<[], { epoch: string }>('SELECT epoch FROM store').get() ?? { epoch: '' };
+  const after = db.prepare<[number], JournalRecord>(`SELECT ${columns} FROM journal WHERE seq > ? ORDER BY seq`);
+  const insert = db.prepare<[JournalRecord]>(
+    `INSERT INTO journal (seq, epoch, at, op_id, op_hash, by_seat, device, type, body, prev_hash, hash)
+     VALUES (@seq, @epoch, @at, @opId, @opHash, @by, @device, @type, @body, @prevHash, @hash)`,
+  );
+  const last = verifyChain(after.iterate(0));
+  let [lastSeq, lastHash] = [last?.seq ?? 0, last?.hash ?? genesisHash];
+
+  const link = (entries: readonly NewEntry[]): readonly JournalRecord[] => {
+    let [seq, prevHash] = [lastSeq, lastHash];
+    return entries.map((entry) => {
+      const linked = { ...entry, epoch, seq: (seq += 1), prevHash };
+      const record = { ...linked, hash: (prevHash = hashOf(linked)) };
+      return record;
+    });
+  };
+  const write = db.transaction((records: readonly JournalRecord[]) => records.forEach((record) => insert.run(record)));
+
+  return {
+    epoch,
+    get lastSeq() {
+      return lastSeq;
+    },
+    append(entries) {
+      const records = link(entries);
+      try {
+        write.immediate(records);
+      } catch (error) {
+        // A failed flush leaves the kernel's pages in doubt; everything else rolled back whole.
+        const isUnknown = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_IOERR');
+        throw new JournalFailure('the facts could not be written', isUnknown, error);
+      }
+      const newest = records.at(-1);
+      if (newest) [lastSeq, lastHash] = [newest.seq, newest.hash];
+      return records;
+    },
+    read: (afterSeq = 0) => after.all(afterSeq),
+    close: () => void db.close(),
+  };
+}
+
+/**
+ * Opens or creates the store in one file. A second process on the same file is refused while the first one lives; the
+ * lock is SQLite's own and ends with the process, however it ends.
+ * @throws StoreUnusable
+ */
+export function openSqlite(file: string): SqliteStore {
+  let db: Database.Database;
+  try {
+    db = new Database(file, { timeout: 2000 });
+  } catch (error) {
+    throw new StoreUnusable('store.unwritable', file, error);
+  }
+  try {
+    // The server is the one writer and the one reader of a live file: an exclusive lock keeps a second server out.
+    db.pragma('locking_mode = EXCLUSIVE');
+    configure(db);
+    migrate(db);
+    return { journal: sqliteJournal(db), sessions: sqliteSessions(db) };
+  } catch (error) {
+    db.close();
+    if (error instanceof StoreUnusable) throw error;
+    const code = error instanceof Database.SqliteError ? error.code : '';
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+      throw new StoreUnusable('store.locked', file, error);
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+      throw new StoreUnusable('store.damaged', file, error);
+    throw new StoreUnusable('store.unwritable', file, error);
+  }
+}
