@@ -33,9 +33,16 @@ function findChromium() {
   const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if ((!found() || !hasFonts) && isDebianRoot) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   }
-  return found() ?? fail('No Chromium was found. Install one (Debian: apt-get install chromium fonts-noto-cjk) or name it in the variable CHROMIUM.');
+  return (
+    found() ??
+    fail(
+      'No Chromium was found. Install one (Debian: apt-get install chromium fonts-noto-cjk) or name it in the variable CHROMIUM.',
+    )
+  );
 }
 
 const tally = { passed: 0, failed: 0 };
@@ -60,7 +67,9 @@ function countVitest() {
 function countPlaywright(chromium) {
   console.log('\n── browser tests');
   const file = `${reports}/playwright.json`;
-  const ok = run('npx', ['playwright', 'test'], { env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  const ok = run('npx', ['playwright', 'test'], {
+    env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
   const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : null;
   tally.passed += stats?.expected ?? 0;
   // A test that passed only at the second try, or was skipped, is not a pass.

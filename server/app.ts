@@ -1,0 +1,90 @@
+// Wires the server together and listens to nothing: main.ts and the tests decide where.
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifySwagger from '@fastify/swagger';
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import { EventDefinitionSchema } from '#domain/definition.ts';
+import type { SqliteStore } from '#db/sqlite.ts';
+import { LiveEvent } from './live-event.ts';
+import { PresenceBoard } from './presence.ts';
+import { sendProblem } from './problem.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { joinRoutes } from './routes/join.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { Seats } from './seats.ts';
+import { openLane } from './sockets.ts';
+import type { Services, Web } from './web.ts';
+
+export interface AppOptions {
+  readonly store: SqliteStore;
+  readonly clients: string;
+  readonly addresses: () => readonly string[];
+  readonly hallAddress: () => string | null;
+  readonly logger: FastifyServerOptions['logger'];
+}
+
+export interface App {
+  readonly web: Web;
+  readonly event: LiveEvent;
+  readonly seats: Seats;
+}
+
+/** A key in a link is a secret: the log keeps the kind of link, not the key. */
+export const withoutKeys = (url: string): string =>
+  url.replace(/^\/(j|cue)\/[^?]+/, '/$1/…').replace(/([?&]code=)[^&]+/, '$1…');
+
+export async function buildApp({ store, clients, addresses, hallAddress, logger }: AppOptions): Promise<App> {
+  const web: Web = Fastify({
+    forceCloseConnections: true,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 10_000,
+    trustProxy: false,
+    ...(logger === undefined ? {} : { logger }),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  web.setValidatorCompiler(TypeBoxValidatorCompiler);
+
+  const event = new LiveEvent(store.journal);
+  const seats = new Seats(store.sessions, store.journal.epoch);
+  const lane = openLane(web.server, event, seats, new PresenceBoard());
+  const services: Services = { event, seats, lane, addresses, hallAddress };
+
+  // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.
+  web.addHook('preClose', () => lane.close());
+  web.addHook('onClose', () => store.journal.close());
+
+  await web.register(fastifyCookie);
+  await web.register(fastifyHelmet, {
+    // Plain HTTP on a hall's network: nothing may insist on a secure context.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  await web.register(fastifySwagger, { openapi: { info: { title: 'Liangfen', version: '1' } } });
+
+  web.setErrorHandler((error: { validation?: unknown; statusCode?: number }, request, reply) => {
+    const status = error.validation ? 400 : (error.statusCode ?? 500);
+    if (status >= 500) request.log.error(error);
+    return status >= 500
+      ? sendProblem(reply, 500, 'server.unavailable')
+      : sendProblem(reply, status, 'request.malformed');
+  });
+  web.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, 'page.missing'));
+
+  web.get('/healthz', async () => ({ ok: true, epoch: event.epoch, seq: event.seq, phase: event.state.phase }));
+  web.get('/api/openapi.json', { schema: { hide: true } }, async () => web.swagger());
+  web.get('/api/schema/event.json', async () => EventDefinitionSchema);
+  joinRoutes(web, services);
+  deskRoutes(web, services);
+  await pageRoutes(web, clients);
+  return { web, event, seats };
+}

@@ -1,0 +1,33 @@
+// Commands from outside are parsed once, here: known type, exact shape, nothing more. Every command has one compiled
+// check, made from the schema that also gives the type.
+import { Compile } from 'typebox/compile';
+import { commandSchemas, type Command, type CommandType } from '#domain/commands.ts';
+import {
+  CommandMessageSchema,
+  DraftMessageSchema,
+  HelloSchema,
+  type DraftMessage,
+  type Hello,
+} from '#protocol/messages.ts';
+import type { OpId } from '#domain/ids.ts';
+
+interface Check {
+  Check(value: unknown): boolean;
+}
+
+const envelope = Compile(CommandMessageSchema);
+const hello = Compile(HelloSchema);
+const draft = Compile(DraftMessageSchema);
+const commands = new Map<string, Check>(
+  Object.entries(commandSchemas).map(([type, schema]) => [type, Compile(schema)]),
+);
+
+export function parseCommandMessage(value: unknown): { readonly opId: OpId; readonly command: Command } | null {
+  if (!envelope.Check(value)) return null;
+  const { opId, command } = value as { opId: OpId; command: { type: CommandType } };
+  return commands.get(command.type)?.Check(command) === true ? { opId, command: command as Command } : null;
+}
+
+export const parseHello = (value: unknown): Hello | null => (hello.Check(value) ? (value as Hello) : null);
+export const parseDraft = (value: unknown): DraftMessage | null =>
+  draft.Check(value) ? (value as DraftMessage) : null;

@@ -1,0 +1,139 @@
+// The only mutable thing in the server: queue → decide → append in groups → evolve → acknowledge → notify. What arrived in
+// one turn of the event loop is one transaction; nobody is told anything before it is on the disk.
+import { randomBytes } from 'node:crypto';
+import type { Command } from '#domain/commands.ts';
+import { decide } from '#domain/decide.ts';
+import { evolve } from '#domain/evolve.ts';
+import type { Fact, Recorded } from '#domain/facts.ts';
+import type { Millis, OpId } from '#domain/ids.ts';
+import { isRefusal } from '#domain/refusals.ts';
+import type { Seat } from '#domain/seat.ts';
+import { emptyState, type FinalState } from '#domain/state.ts';
+import { canonicalJson, sha256 } from '#db/chain.ts';
+import { JournalFailure, type Journal, type JournalRecord, type NewEntry } from '#db/journal.ts';
+import type { Answer } from '#protocol/messages.ts';
+
+interface Waiting {
+  readonly seat: Seat;
+  readonly device: string;
+  readonly opId: OpId;
+  readonly command: Command;
+  readonly answer: (answer: Answer) => void;
+}
+
+type Accepted = Extract<Answer, { ok: true }>;
+
+function toRecorded({ seq, at, by, device, opId, body }: JournalRecord): Recorded {
+  return {
+    seq,
+    at: at as Millis,
+    by: JSON.parse(by) as Seat,
+    device,
+    opId: opId as OpId,
+    fact: JSON.parse(body) as Fact,
+  };
+}
+
+/** What an operation is answered: the number of its last fact and, for a score, its receipt. */
+function acceptedBy({ seq, at, fact }: Recorded, before: Accepted | undefined): Accepted {
+  const receipt = 'receipt' in fact ? fact.receipt : (before?.receipt ?? null);
+  return { ok: true, seq, at, receipt, isHeld: fact.type === 'score.held' || (before?.isHeld ?? false) };
+}
+
+export class LiveEvent {
+  state: FinalState = emptyState;
+  private readonly journal: Journal;
+  private readonly now: () => number;
+  private readonly answers = new Map<OpId, { readonly opHash: string; readonly accepted: Accepted }>();
+  private readonly listeners = new Set<() => void>();
+  private queue: Waiting[] = [];
+
+  constructor(journal: Journal, now: () => number = Date.now) {
+    this.journal = journal;
+    this.now = now;
+    for (const record of journal.read()) this.take(record);
+  }
+
+  get epoch(): string {
+    return this.journal.epoch;
+  }
+
+  get seq(): number {
+    return this.journal.lastSeq;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Resolves only when the facts are on disk, or with the reason why there are none. The same operation gets the same answer. */
+  submit(seat: Seat, device: string, opId: OpId, command: Command): Promise<Answer> {
+    return new Promise((answer) => {
+      this.queue.push({ seat, device, opId, command, answer });
+      if (this.queue.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  private take(record: JournalRecord): void {
+    const recorded = toRecorded(record);
+    this.state = evolve(this.state, recorded);
+    const { opId } = recorded;
+    this.answers.set(opId, { opHash: record.opHash, accepted: acceptedBy(recorded, this.answers.get(opId)?.accepted) });
+  }
+
+  private flush(): void {
+    const group = this.queue;
+    this.queue = [];
+    const entries: NewEntry[] = [];
+    const later: (() => void)[] = [];
+    // Later commands of the group are decided on the state that the earlier ones will have made.
+    let [state, seq] = [this.state, this.seq];
+    const inGroup = new Map<OpId, string>();
+    for (const { seat, device, opId, command, answer } of group) {
+      const opHash = sha256(canonicalJson({ seat, command }));
+      const known = this.answers.get(opId)?.opHash ?? inGroup.get(opId);
+      if (known !== undefined) {
+        later.push(() =>
+          answer(
+            known === opHash
+              ? this.answerTo(opId)
+              : { ok: false, code: 'operation.conflict', params: {}, retryable: false },
+          ),
+        );
+        continue;
+      }
+      const at = this.now() as Millis;
+      const decided = decide(state, seat, command, { at, opId, device, entropy: randomBytes(1024).toString('hex') });
+      if (isRefusal(decided)) {
+        later.push(() => answer({ ok: false, code: decided.refused, params: decided.params, retryable: false }));
+        continue;
+      }
+      for (const fact of decided) {
+        state = evolve(state, { seq: (seq += 1), at, by: seat, device, opId, fact });
+        entries.push({ at, opId, opHash, by: canonicalJson(seat), device, type: fact.type, body: canonicalJson(fact) });
+      }
+      inGroup.set(opId, opHash);
+      later.push(() => answer(this.answerTo(opId)));
+    }
+    this.write(entries);
+    later.forEach((tell) => tell());
+    if (entries.length > 0) this.listeners.forEach((listener) => listener());
+  }
+
+  private write(entries: readonly NewEntry[]): void {
+    if (entries.length === 0) return;
+    try {
+      for (const record of this.journal.append(entries)) this.take(record);
+    } catch (error) {
+      if (!(error instanceof JournalFailure) || error.isUnknown) throw error;
+      // Nothing was written and nothing evolved: those who wait for these facts are told to try again.
+    }
+  }
+
+  private answerTo(opId: OpId): Answer {
+    return (
+      this.answers.get(opId)?.accepted ?? { ok: false, code: 'server.storage-failed', params: {}, retryable: true }
+    );
+  }
+}

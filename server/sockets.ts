@@ -1,0 +1,179 @@
+// The lane of judges, operator, screens and cue views: Socket.IO carries commands up and whole views down. A connection is
+// its session's seat and nothing else; every message is checked against the session as it is now.
+import fastifyCookie from '@fastify/cookie';
+import { Server, type Socket } from 'socket.io';
+import type { Server as HttpServer } from 'node:http';
+import type { Millis } from '#domain/ids.ts';
+import type { Seat } from '#domain/seat.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Answer, ClientToServer, ServerCode, ServerToClient } from '#protocol/messages.ts';
+import { parseCommandMessage, parseDraft, parseHello } from './command-parser.ts';
+import { cookieName } from './cookies.ts';
+import type { LiveEvent } from './live-event.ts';
+import { MessageBudget } from './message-budget.ts';
+import type { PresenceBoard } from './presence.ts';
+import { pairingCode, screenMessage } from './screens.ts';
+import type { Seats, Session } from './seats.ts';
+import { roomOf, Views } from './views.ts';
+
+type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, { session: Session }>;
+type Connected = Socket<ClientToServer, ServerToClient, Record<string, never>, { session: Session }>;
+
+/** A definition with pictures travels over HTTP; nothing on this lane needs more. */
+const maxMessageBytes = 64 * 1024;
+const presenceEveryMs = 200;
+
+export interface Lane {
+  /** Tells the device why and cuts it off. */
+  end(sessionId: string, code: ServerCode): void;
+  close(): Promise<void>;
+}
+
+/** The host part of an Origin header, or null when it is none. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, presence: PresenceBoard): Lane {
+  const io: Wire = new Server(http, {
+    serveClient: false,
+    // WebSocket first; polling stays as the way through captive networks.
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: maxMessageBytes,
+    perMessageDeflate: false,
+    connectTimeout: 10_000,
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    // A page of another site must not speak with our cookies: browsers do not check this for WebSockets.
+    allowRequest: ({ headers }, decide) =>
+      decide(null, headers.origin === undefined || hostOf(headers.origin) === headers.host),
+  });
+
+  const views = new Views(event, { send: (room, message) => void io.to(room).emit('view', message) });
+
+  let isPresenceDue = false;
+  const presenceChanged = () => {
+    if (isPresenceDue) return;
+    isPresenceDue = true;
+    setTimeout(() => {
+      isPresenceDue = false;
+      io.to(roomOf({ role: 'operator' })).emit('presence', presence.snapshot());
+    }, presenceEveryMs).unref();
+  };
+
+  const findSession = (socket: Connected): Session | ServerCode => {
+    const greeting = parseHello(socket.handshake.auth);
+    if (greeting === null) return 'message.malformed';
+    if (greeting.protocol !== PROTOCOL_VERSION) return 'protocol.too-old';
+    const token = fastifyCookie.parse(socket.handshake.headers.cookie ?? '')[cookieName(greeting.role)];
+    return seats.find(token, greeting.role);
+  };
+
+  io.use((socket, next) => {
+    const found = findSession(socket);
+    // The code travels as the error's message: the client reads it in connect_error.
+    if (typeof found === 'string') return next(new Error(found));
+    socket.data.session = found;
+    next();
+  });
+
+  const announce = (socket: Connected, seat: Seat): (() => void) => {
+    switch (seat.role) {
+      case 'judge':
+        return presence.judgeCame(seat.seat);
+      case 'screen': {
+        const message = screenMessage(event.state, seat.screen);
+        socket.emit('screen', message);
+        return presence.screenCame(seat.screen, message.name, pairingCode(seat.screen));
+      }
+      case 'operator':
+      case 'cue':
+        return presence.deskCame(seat.role);
+      case 'audience':
+        return () => {};
+    }
+  };
+
+  const listen = (socket: Connected, session: Session) => {
+    const { seat } = session;
+    const budget = new MessageBudget(seat.role === 'operator' ? 200 : 60);
+    const isRefused = () => {
+      if (budget.spend()) return false;
+      socket.emit('closed', 'message.too-many');
+      socket.disconnect(true);
+      return true;
+    };
+    // The wire is not typed for strangers: whatever arrives is unknown until it is parsed.
+    socket.on('command', (message: unknown, acknowledge: unknown) => {
+      if (isRefused() || typeof acknowledge !== 'function') return;
+      const answer = acknowledge as (answer: Answer) => void;
+      const parsed = parseCommandMessage(message);
+      // Joining is an act of the HTTP side, which knows the code that was shown.
+      if (parsed === null || parsed.command.type === 'seat.join')
+        return answer({ ok: false, code: 'command.malformed', params: {}, retryable: false });
+      void event.submit(seat, session.device, parsed.opId, parsed.command).then(answer);
+    });
+    socket.on('draft', (message: unknown) => {
+      const parsed = parseDraft(message);
+      if (isRefused() || parsed === null || seat.role !== 'judge') return;
+      presence.draft(seat.seat, parsed.entry, parsed.filled);
+      presenceChanged();
+    });
+    socket.on('clock', (acknowledge: unknown) => {
+      if (isRefused() || typeof acknowledge !== 'function') return;
+      (acknowledge as (now: Millis) => void)(Date.now() as Millis);
+    });
+  };
+
+  io.on('connection', (socket) => {
+    const { session } = socket.data;
+    const { seat } = session;
+    const left = announce(socket, seat);
+    const unwatch = views.watch(seat);
+    listen(socket, session);
+    socket.on('disconnect', () => {
+      left();
+      unwatch();
+      presenceChanged();
+    });
+    const isPairedOrNoScreen = seat.role !== 'screen' || event.state.screens.has(seat.screen);
+    if (isPairedOrNoScreen) void socket.join(roomOf(seat));
+    void socket.join(`session:${session.id}`);
+    const first = isPairedOrNoScreen ? views.messageFor(seat) : null;
+    if (first !== null) socket.emit('view', first);
+    if (seat.role === 'judge' && first === null) {
+      socket.emit('closed', 'session.revoked');
+      socket.disconnect(true);
+    }
+    presenceChanged();
+  });
+
+  // Pairing and forgetting move a screen into and out of the room of screens.
+  let known = event.state.screens;
+  event.onChange(() => {
+    if (event.state.screens === known) return;
+    known = event.state.screens;
+    for (const socket of io.sockets.sockets.values()) {
+      const { seat } = socket.data.session;
+      if (seat.role !== 'screen') continue;
+      const message = screenMessage(event.state, seat.screen);
+      socket.emit('screen', message);
+      presence.nameScreen(seat.screen, message.name, message.pairingCode);
+      if (!message.isPaired) void socket.leave('screen');
+      else if (!socket.rooms.has('screen')) {
+        void socket.join('screen');
+        const first = views.messageFor(seat);
+        if (first !== null) socket.emit('view', first);
+      }
+    }
+    presenceChanged();
+  });
+
+  return {
+    end(sessionId, code) {
+      io.to(`session:${sessionId}`).emit('closed', code);
+      io.in(`session:${sessionId}`).disconnectSockets(true);
+    },
+    close: () => io.close(),
+  };
+}
