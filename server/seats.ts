@@ -61,9 +61,9 @@ export class Seats {
     return seats.map((seat) => {
       const known = this.cards.get(seat);
       if (known !== undefined && !isAnew) return known;
-      let digits = '';
-      do digits = String(randomInt(1_000_000)).padStart(6, '0');
-      while (taken.has(digits));
+      const draw = () => String(randomInt(1_000_000)).padStart(6, '0');
+      let digits = draw();
+      while (taken.has(digits)) digits = draw();
       taken.add(digits);
       const card = { seat, digits, key: makeKey() };
       this.replaceCode('judge-digits', seat, digits);

@@ -1,6 +1,6 @@
 // What is said at the keyboard when the server starts or cannot: one clear sentence in both languages, never a stack trace.
 import { renderUnicodeCompact } from 'uqr';
-import { StoreUnusable } from '#db/journal.ts';
+import type { StoreUnusable } from '#db/journal.ts';
 
 const storeSentences: { readonly [Code in StoreUnusable['code']]: (detail: string) => string } = {
   'store.locked': (file) =>

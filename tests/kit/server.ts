@@ -145,7 +145,7 @@ export async function startServer(
     async operator() {
       const device = await new Device(url).join(app.seats.issueOperatorCode());
       const line = device.connect('operator');
-      lines.push(line as unknown as Line<WireRole>);
+      lines.push(line);
       await until('the operator has a view', () => line.messages.length > 0);
       return line;
     },

@@ -2,13 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeatCard } from '#protocol/http.ts';
 import { criterionId, decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
-import { Device, Line, newOpId, startServer, until, type TestServer } from '#tests/kit/server.ts';
+import type { Device, Line} from '#tests/kit/server.ts';
+import { newOpId, startServer, until, type TestServer } from '#tests/kit/server.ts';
 
 let server: TestServer;
 const open: Line<'judge' | 'screen' | 'cue' | 'operator'>[] = [];
 
 function keep<L extends Line<'judge'> | Line<'screen'> | Line<'cue'> | Line<'operator'>>(line: L): L {
-  open.push(line as unknown as Line<'judge'>);
+  open.push(line);
   return line;
 }
 
