@@ -42,6 +42,10 @@ module.exports = {
     exclude: { path: '^(dist|tests)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.svelte'], conditionNames: ['import', 'svelte', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.svelte'],
+      conditionNames: ['import', 'svelte', 'default'],
+    },
   },
 };

@@ -5,7 +5,7 @@ import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids
 import type { Decimal } from './numbers.ts';
 import type { Seat } from './seat.ts';
 import type { Scene } from './stage-view.ts';
-import type { Mark } from './state.ts';
+import type { Mark } from './marks.ts';
 import type { Locale, Text } from './text.ts';
 
 interface FactBodies {

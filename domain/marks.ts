@@ -1,8 +1,14 @@
 // A sheet's marks as they come from outside: complete, on the scale and on the step of every item, in canonical spelling.
 import type { EventDefinition } from './definition.ts';
-import { compare, isOnStep, parseDecimal, toRational } from './numbers.ts';
+import { compare, isOnStep, parseDecimal, toRational, type Decimal } from './numbers.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import type { Mark } from './state.ts';
+import type { CriterionId } from './ids.ts';
+
+/** One number a judge gave for one score item. */
+export interface Mark {
+  readonly criterion: CriterionId;
+  readonly mark: Decimal;
+}
 
 /** The marks in the order of the criteria, or why the sheet cannot be taken. */
 export function checkedMarks(definition: EventDefinition, marks: readonly Mark[]): readonly Mark[] | Refusal {

@@ -3,17 +3,12 @@
 import type { EventDefinition } from './definition.ts';
 import type { FactType } from './facts.ts';
 import type { FeedLine } from './feed.ts';
-import type { CriterionId, DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
+import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
+import type { Mark } from './marks.ts';
 import type { Decimal } from './numbers.ts';
 import type { Scene } from './stage-view.ts';
 import type { Locale } from './text.ts';
 import type { Timer } from './timer.ts';
-
-/** One number a judge gave for one score item. */
-export interface Mark {
-  readonly criterion: CriterionId;
-  readonly mark: Decimal;
-}
 
 /** A sheet as it was handed in once; later ones stand beside it, none is overwritten. */
 export interface SheetVersion {

@@ -28,6 +28,5 @@ export function parseCommandMessage(value: unknown): { readonly opId: OpId; read
   return commands.get(command.type)?.Check(command) === true ? { opId, command: command as Command } : null;
 }
 
-export const parseHello = (value: unknown): Hello | null => (hello.Check(value) ? (value) : null);
-export const parseDraft = (value: unknown): DraftMessage | null =>
-  draft.Check(value) ? (value) : null;
+export const parseHello = (value: unknown): Hello | null => (hello.Check(value) ? value : null);
+export const parseDraft = (value: unknown): DraftMessage | null => (draft.Check(value) ? value : null);

@@ -4,7 +4,7 @@ import type { Criterion } from '../definition.ts';
 import type { SeatId } from '../ids.ts';
 import { compare, divide, rational, sum, type Rational } from '../numbers.ts';
 import type { RuleNote } from '../stage-view.ts';
-import type { Mark } from '../state.ts';
+import type { Mark } from '../marks.ts';
 
 export interface ValidSheet {
   readonly seat: SeatId;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeTotals, entryResult } from '#domain/entry-result.ts';
 import { openTies, standings } from '#domain/standings.ts';
 import { operator as operatorRole } from '#domain/roles/operator.ts';
-import type { Final} from '#tests/kit/final.ts';
+import type { Final } from '#tests/kit/final.ts';
 import { decimal, entryId, seatId, startedFinal } from '#tests/kit/final.ts';
 import { criterionId, exampleEvent } from '#tests/kit/example-event.ts';
 

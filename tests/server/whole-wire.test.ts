@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeatCard } from '#protocol/http.ts';
 import { criterionId, decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
-import type { Device, Line} from '#tests/kit/server.ts';
+import type { Device, Line } from '#tests/kit/server.ts';
 import { newOpId, startServer, until, type TestServer } from '#tests/kit/server.ts';
 
 let server: TestServer;

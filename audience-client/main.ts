@@ -1,0 +1,2 @@
+// The page's beginning.
+import '#client-kit/theme/tokens.css';

@@ -1,0 +1,25 @@
+// What the operator's page says before and around console and set-up: entering, waiting, losing the session.
+const zh = {
+  title: '亮分 · 操作台',
+  enter: '进入操作台',
+  code: '操作员代码',
+  codeHint: '启动亮分的窗口里显示的 8 位代码',
+  enterNow: '进入',
+  checking: '正在核对',
+  loading: '正在连接服务器',
+  ended: '这个窗口的登录已结束',
+};
+export type HostWord = keyof typeof zh;
+
+const en: { readonly [W in HostWord]: string } = {
+  title: 'Liangfen · Desk',
+  enter: 'Open the desk',
+  code: "Operator's code",
+  codeHint: 'The 8 characters shown in the window where Liangfen was started',
+  enterNow: 'Open',
+  checking: 'Checking',
+  loading: 'Connecting to the server',
+  ended: 'This window has been signed out',
+};
+
+export const hostWords = { 'zh-CN': zh, en };

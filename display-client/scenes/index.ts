@@ -1,0 +1,32 @@
+// The registry of scenes: one component per kind of scene, one line here.
+import type { Component } from 'svelte';
+import type { SceneKind } from '#domain/stage-view.ts';
+import type { SceneProps } from './scene-props.ts';
+import Ceremony from './Ceremony.svelte';
+import EntryCard from './EntryCard.svelte';
+import Final from './Final.svelte';
+import Idle from './Idle.svelte';
+import Judges from './Judges.svelte';
+import Opening from './Opening.svelte';
+import Pause from './Pause.svelte';
+import Progress from './Progress.svelte';
+import Ranking from './Ranking.svelte';
+import Score from './Score.svelte';
+import Timer from './Timer.svelte';
+
+const scenes: { readonly [K in Exclude<SceneKind, 'black'>]: Component<SceneProps<K>> } = {
+  idle: Idle,
+  opening: Opening,
+  judges: Judges,
+  'entry-card': EntryCard,
+  timer: Timer,
+  progress: Progress,
+  score: Score,
+  ranking: Ranking,
+  ceremony: Ceremony,
+  final: Final,
+  pause: Pause,
+};
+
+/** The component of a kind takes exactly the scene of that kind; black is the stage itself with nothing on it. */
+export const sceneComponents = { ...scenes, black: Pause } as Record<SceneKind, Component<SceneProps<SceneKind>>>;

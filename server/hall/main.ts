@@ -1,0 +1,2 @@
+// The audience's own process: the crowd never slows the judges.
+export {};
