@@ -11,6 +11,7 @@ export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'closed
 
 const answerTimeoutMs = 5000;
 const clockEveryMs = 60_000;
+const returnEveryMs = 2000;
 /** Codes after which the same session will not be let in again. */
 const finalCodes: readonly string[] = [
   'session.missing',
@@ -33,6 +34,7 @@ export class Connection<R extends WireRole> {
   private clockOffset = 0;
   private isFirstView = true;
   private readonly clockTimer: ReturnType<typeof setInterval>;
+  private readonly returnTimer: ReturnType<typeof setInterval>;
 
   constructor(role: R) {
     this.socket = io({
@@ -52,6 +54,7 @@ export class Connection<R extends WireRole> {
     this.socket.on('connect_error', (error: Error) =>
       finalCodes.includes(error.message) ? this.ended(error.message as ServerCode) : this.lost(),
     );
+    this.returnTimer = setInterval(() => this.returnByItself(), returnEveryMs);
     this.socket.on('closed', (code: ServerCode) => this.ended(code));
     this.socket.on('presence', (presence: Presence) => (this.presence = presence));
     this.socket.on('screen', (screen: ScreenMessage) => (this.screen = screen));
@@ -83,6 +86,7 @@ export class Connection<R extends WireRole> {
 
   close(): void {
     clearInterval(this.clockTimer);
+    clearInterval(this.returnTimer);
     for (const event of ['online', 'pageshow', 'focus']) window.removeEventListener(event, this.wake);
     document.removeEventListener('visibilitychange', this.wake);
     this.socket.close();
@@ -91,6 +95,11 @@ export class Connection<R extends WireRole> {
   private readonly wake = (): void => {
     if (document.visibilityState === 'visible' && this.state === 'reconnecting') this.socket.connect();
   };
+
+  /** A server that hung up or refused the handshake is not dialled again by the library: the page does it. */
+  private returnByItself(): void {
+    if (this.state !== 'closed' && !this.socket.active) this.socket.connect();
+  }
 
   private take({ epoch, seq, view }: ViewMessage<ViewOf[R]>): void {
     const isNewer = this.isFirstView || epoch !== this.epoch || seq >= this.seq;
