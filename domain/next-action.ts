@@ -7,6 +7,8 @@ export type NextActionKind =
   | 'define-event'
   | 'solve-problems'
   | 'start-event'
+  | 'show-opening'
+  | 'show-judges'
   | 'introduce'
   | 'start-segment'
   | 'finish-presentation'

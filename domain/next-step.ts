@@ -41,6 +41,18 @@ function introduce(state: DefinedState): NextAction | null {
   return action('introduce', { entry, scene, commands: [{ type: 'stage.call', entry, show: scene }] });
 }
 
+/** Before the first entry the hall is welcomed and meets its judges; the operator may go on to the entry at any time. */
+function welcome(state: DefinedState): NextAction | null {
+  const hasBegun = [...state.entries.values()].some(
+    (life) => life.scoring !== 'not-opened' || life.status === 'on-stage' || life.status === 'done',
+  );
+  if (hasBegun || nextEntry(state) === null) return null;
+  const show = (kind: 'show-opening' | 'show-judges', scene: Scene) =>
+    action(kind, { scene, commands: [{ type: 'scene.show', scene }] });
+  if (state.scene.kind === 'idle') return show('show-opening', { kind: 'opening' });
+  return state.scene.kind === 'opening' ? show('show-judges', { kind: 'judges' }) : null;
+}
+
 function startSegment(entry: EntryId, kind: SegmentKind): NextAction {
   const scene: Scene = { kind: 'timer' };
   return action('start-segment', { entry, scene, commands: [{ type: 'timer.start', kind, entry, show: scene }] });
@@ -205,8 +217,10 @@ function liveStep(state: DefinedState): readonly [NextAction, NextAction | null]
   if (state.ceremony !== null) return [unveil(state), null];
   const staged = onStage(state);
   if (staged !== null) return [staged, null];
-  const { close, wait } = collect(state);
   const following = introduce(state);
+  const greeting = welcome(state);
+  if (greeting !== null) return [greeting, following];
+  const { close, wait } = collect(state);
   const steps = [heldDecision(state), boardAfterReveal(state), checkOrReveal(state), close, wait].filter(
     (step) => step !== null,
   );
