@@ -1,12 +1,14 @@
 // The award ceremony (颁奖): the places inside the line, fixed when it begins, unveiled one by one from the last to the
 // first, each by its own act. Nothing of a sealed place is in any view of the hall.
+import { shownToHall } from './entry-life.ts';
 import { refuse } from './refusals.ts';
-import { leaveResultScene, settleRefusal } from './results.ts';
-import { isScenePossible, showing, withBoardSeen } from './scene.ts';
+import { settleRefusal } from './results.ts';
+import { isScenePossible, leaveLostScene } from './scene-possible.ts';
+import { showing, withBoardSeen } from './scene.ts';
 import { standings } from './standings.ts';
-import { live, stepped, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
+import { live, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
 
-/** Winners from the last place to the first; within a shared place the earlier in the running order first. */
+/** [R-LINE] Winners from the last place to the first; within a shared place the earlier in the running order first. */
 function unveilOrder(state: DefinedState) {
   const { cutLine } = state.definition.rules;
   return standings(state)
@@ -41,13 +43,13 @@ export const ceremonyDecisions: Decisions<'ceremony.begin' | 'ceremony.unveil' |
 
 export const ceremonyEvolutions: Evolutions<'ceremony.begun' | 'ceremony.unveiled' | 'ceremony.cancelled'> = {
   'ceremony.begun': (state, { steps }) => stepped({ ...state, ceremony: { steps, unveiled: 0 }, undoSteps: [] }),
-  'ceremony.unveiled': (state) =>
+  'ceremony.unveiled': (state, { entry }) =>
     stepped(
       withBoardSeen({
-        ...state,
+        ...withLife(state, entry, shownToHall),
         ceremony: state.ceremony === null ? null : { ...state.ceremony, unveiled: state.ceremony.unveiled + 1 },
         undoSteps: [],
       }),
     ),
-  'ceremony.cancelled': (state) => stepped(leaveResultScene({ ...state, ceremony: null, undoSteps: [] })),
+  'ceremony.cancelled': (state) => stepped(leaveLostScene(state, { ...state, ceremony: null, undoSteps: [] })),
 };

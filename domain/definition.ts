@@ -102,6 +102,11 @@ export const SegmentSchema = Type.Object(
 );
 export type Segment = Static<typeof SegmentSchema>;
 
+/** The kinds of segment an event has, each once: a second one of a kind has the time of the first. */
+export const segmentKinds = (segments: readonly Segment[]): readonly SegmentKind[] => [
+  ...new Set(segments.map((segment) => segment.kind)),
+];
+
 export const RevealModeSchema = Type.Union([
   Type.Literal('at-once'),
   Type.Literal('one-behind'),

@@ -16,6 +16,7 @@ export function newLife(definition: EventDefinition, entry: EntryId): EntryLife 
   return {
     status: 'waiting',
     statusReason: null,
+    stageTurn: null,
     scoring: 'not-opened',
     result: 'none',
     revealVersion: 0,
@@ -70,12 +71,13 @@ export function competing(state: FinalState): readonly EntryId[] {
   });
 }
 
-/** The hall has been shown this entry's result, by its own reveal or by an unveiled place of the ceremony. */
-export function isShownToHall(state: FinalState, entry: EntryId): boolean {
-  if (state.entries.get(entry)?.result === 'revealed') return true;
-  const { ceremony } = state;
-  return ceremony !== null && ceremony.steps.slice(0, ceremony.unveiled).some((step) => step.entry === entry);
-}
+/** The hall has been shown this entry's result: by its own reveal, by the ceremony or by publication. */
+export const isShownToHall = (state: FinalState, entry: EntryId): boolean =>
+  state.entries.get(entry)?.result === 'revealed';
+
+/** The life once the hall has been shown its result; being shown the same result again is no new version. [R-SHOWN] */
+export const shownToHall = (life: EntryLife): EntryLife =>
+  life.result === 'revealed' ? life : { ...life, result: 'revealed', revealVersion: life.revealVersion + 1 };
 
 /** Nothing that decides the result may change any more without taking the ceremony or the publication back first. */
 export const isFrozen = (state: FinalState): boolean => state.ceremony !== null || state.isPublished;

@@ -1,5 +1,5 @@
 // The people and devices in the hall: judges' devices joining, calls for help, reminders, big screens, the hall's language.
-import { sheetOf } from './entry-life.ts';
+import { isRemoved, sheetOf } from './entry-life.ts';
 import { refuse } from './refusals.ts';
 import { defined, onEntry, type Decisions, type Evolutions } from './topic.ts';
 
@@ -29,7 +29,11 @@ export const hallDecisions: Decisions<
   'help.clear': defined((state, { seat }) =>
     state.helpCalls.has(seat) ? [{ type: 'help.cleared', seat }] : refuse('help.none'),
   ),
-  'judge.remind': onEntry<'judge.remind'>((_state, { entry, seats }, life) => {
+  'judge.remind': onEntry<'judge.remind'>((state, { entry, seats }, life) => {
+    if (isRemoved(life)) return refuse('entry.removed', { entry });
+    if (life.scoring === 'not-opened') return refuse('scoring.not-open', { entry });
+    const unknown = seats.find((seat) => !state.definition.panel.some((judge) => judge.seat === seat));
+    if (unknown !== undefined) return refuse('seat.unknown', { seat: unknown });
     const outstanding = seats.filter((seat) =>
       ['not-scored', 'taken-back', 'returned'].includes(sheetOf(life, seat).status),
     );

@@ -1,7 +1,7 @@
 // Finds the console's next action: follows each entry through its life, the reveals in the order the rules ask for, then
 // ties, ceremony, publication and the end. From every state it offers something that leads on.
 import type { Command } from './commands.ts';
-import type { SegmentKind } from './definition.ts';
+import { segmentKinds, type SegmentKind } from './definition.ts';
 import { definitionProblems } from './definition-problems.ts';
 import { competing, hasResult, isAllIn, outstandingJudges } from './entry-life.ts';
 import { entryResult } from './entry-result.ts';
@@ -11,7 +11,7 @@ import type { NextAction, NextActionKind } from './next-action.ts';
 import { isComplete } from './programme.ts';
 import { revealRefusal } from './results.ts';
 import { sameScene } from './scene.ts';
-import { openTies, place, shownStandings, standings } from './standings.ts';
+import { boardStandings, openTies, place, shownStandings, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
@@ -67,12 +67,16 @@ function openScoring(entry: EntryId): NextAction {
   });
 }
 
+/** Scoring at once, without the segments that are still to come. */
+const cutShort = ({ kind, entry }: NextAction): NextAction | null =>
+  kind === 'start-segment' && entry !== null ? openScoring(entry) : null;
+
 /** What the item on stage needs: its segments one after the other, then scoring. */
 function onStage(state: DefinedState): NextAction | null {
   const { stageEntry: entry, timer, definition } = state;
   const life = entry === null ? undefined : lifeOf(state, entry);
   if (entry === null || life === undefined || life.scoring !== 'not-opened') return null;
-  const kinds = definition.segments.map((segment) => segment.kind);
+  const kinds = segmentKinds(definition.segments);
   const over =
     timer?.entry === entry
       ? kinds.indexOf(timer.kind)
@@ -155,7 +159,7 @@ function collect(state: DefinedState): { readonly close: NextAction | null; read
 
 function boardAfterReveal(state: DefinedState): NextAction | null {
   const { scene, newestRevealed } = state;
-  if (scene.kind !== 'score' || scene.entry !== newestRevealed || shownStandings(state).length < 2) return null;
+  if (scene.kind !== 'score' || scene.entry !== newestRevealed || boardStandings(state).length < 2) return null;
   const board: Scene = { kind: 'ranking', page: 0 };
   return action('show-ranking', {
     entry: newestRevealed,
@@ -216,14 +220,14 @@ function liveStep(state: DefinedState): readonly [NextAction, NextAction | null]
   }
   if (state.ceremony !== null) return [unveil(state), null];
   const staged = onStage(state);
-  if (staged !== null) return [staged, null];
+  const { close, wait } = collect(state);
+  const earlier = [heldDecision(state), boardAfterReveal(state), checkOrReveal(state), close];
+  // Rolling: while one is on stage, the ones before are closed, checked and read out. Or its segments are cut short.
+  if (staged !== null) return [staged, earlier.find((step) => step !== null) ?? cutShort(staged)];
   const following = introduce(state);
   const greeting = welcome(state);
   if (greeting !== null) return [greeting, following];
-  const { close, wait } = collect(state);
-  const steps = [heldDecision(state), boardAfterReveal(state), checkOrReveal(state), close, wait].filter(
-    (step) => step !== null,
-  );
+  const steps = [...earlier, wait].filter((step) => step !== null);
   const [first, second] = steps;
   if (first !== undefined)
     return [

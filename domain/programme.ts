@@ -3,11 +3,17 @@
 import { hasResult, isAllIn, isFrozen, isRemoved, outstandingJudges } from './entry-life.ts';
 import type { EntryId } from './ids.ts';
 import { refuse } from './refusals.ts';
-import { isScenePossible, showing } from './scene.ts';
+import { isScenePossible } from './scene-possible.ts';
+import { showing } from './scene.ts';
+import type { Scene } from './stage-view.ts';
 import type { FinalState } from './state.ts';
 import { startTimer, stopTimer } from './timing.ts';
 import { live, onEntry, stepped, withLife, type Decisions, type Evolutions } from './topic.ts';
 import { remember, undone, undoRefusal } from './undo.ts';
+
+/** Whether a scene asked for with an act can be shown after it; the act may have stopped the timer. */
+const isShowable = (state: FinalState, show: Scene | undefined, isTimerStopped: boolean): boolean =>
+  show === undefined || (isScenePossible(state, show) && !(show.kind === 'timer' && isTimerStopped));
 
 export const programmeDecisions: Decisions<
   'stage.call' | 'stage.clear' | 'scoring.open' | 'scoring.close' | 'scoring.reopen' | 'pointer.undo'
@@ -16,18 +22,17 @@ export const programmeDecisions: Decisions<
     if (isRemoved(life)) return refuse('entry.removed', { entry });
     if (state.stageEntry === entry) return refuse('entry.on-stage', { entry });
     if (isFrozen(state)) return refuse('result.frozen');
-    if (show !== undefined && !isScenePossible(state, show)) return refuse('scene.unavailable');
-    return [
-      ...stopTimer(state.timer?.kind === 'scoring' ? null : state.timer, at),
-      { type: 'stage.called', entry },
-      ...showing(show),
-    ];
+    // A scoring time that runs belongs to another entry's judges and goes on.
+    const stops = stopTimer(state.timer?.kind === 'scoring' ? null : state.timer, at);
+    if (!isShowable(state, show, stops.length > 0)) return refuse('scene.unavailable');
+    return [{ type: 'stage.called', entry }, ...stops, ...showing(show)];
   }),
 
   'stage.clear': live((state, { show }, _seat, { at }) => {
     if (state.stageEntry === null) return refuse('stage.empty');
-    if (show !== undefined && !isScenePossible(state, show)) return refuse('scene.unavailable');
-    return [...stopTimer(state.timer, at), { type: 'stage.cleared' }, ...showing(show)];
+    const stops = stopTimer(state.timer, at);
+    if (!isShowable(state, show, stops.length > 0)) return refuse('scene.unavailable');
+    return [{ type: 'stage.cleared' }, ...stops, ...showing(show)];
   }),
 
   'scoring.open': live((state, { entries, show }, _seat, { at }) => {
@@ -40,30 +45,33 @@ export const programmeDecisions: Decisions<
       if (life.status === 'waiting') return refuse('scoring.not-presented', { entry });
     }
     const opened = { type: 'scoring.opened' as const, entries: [...new Set(entries)] };
-    // The progress scene of an entry exists from the moment its scoring opens.
-    const isPossible =
-      show === undefined || isScenePossible(state, show) || (show.kind === 'progress' && entries.includes(show.entry));
-    if (!isPossible) return refuse('scene.unavailable');
     const isTimed = state.timer !== null && state.timer.entry !== null && entries.includes(state.timer.entry);
     const scoringTimer = startTimer(state, 'scoring', entries.at(-1) ?? null);
     const stops =
       isTimed || (scoringTimer.length > 0 && state.timer?.kind === 'scoring') ? stopTimer(state.timer, at) : [];
     const starts = state.timer === null || stops.length > 0 ? scoringTimer : [];
-    return [...stops, opened, ...starts, ...showing(show)];
+    // The progress scene of an entry exists from the moment its scoring opens.
+    const isPossible =
+      (show?.kind === 'progress' && entries.includes(show.entry)) ||
+      (show?.kind === 'timer' && starts.length > 0) ||
+      isShowable(state, show, stops.length > 0);
+    if (!isPossible) return refuse('scene.unavailable');
+    return [opened, ...stops, ...starts, ...showing(show)];
   }),
 
   'scoring.close': onEntry<'scoring.close'>((state, { entry, show }, life, _seat, { at }) => {
+    if (isRemoved(life)) return refuse('entry.removed', { entry });
     if (life.scoring !== 'open') return refuse('scoring.not-open', { entry });
     const missing = outstandingJudges(state.definition, life);
-    // [C06] A judge is never left out silently: wait, return, absent, recused or paper, by decision.
+    // [R-COMPLETE] A judge is never left out silently: wait, return, absent, recused or paper, by decision.
     if (missing.length > 0)
       return refuse('scoring.sheets-missing', { entry, seats: missing.map((judge) => judge.seat) });
     if (!isAllIn(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
-    const isPossible =
-      show === undefined || isScenePossible(state, show) || (show.kind === 'score' && show.entry === entry);
-    if (!isPossible) return refuse('scene.unavailable');
     const stops = state.timer?.kind === 'scoring' && state.timer.entry === entry ? stopTimer(state.timer, at) : [];
-    return [...stops, { type: 'scoring.closed', entry }, ...showing(show)];
+    // The score scene of an entry exists, sealed, from the moment its scoring closes.
+    const isPossible = (show?.kind === 'score' && show.entry === entry) || isShowable(state, show, stops.length > 0);
+    if (!isPossible) return refuse('scene.unavailable');
+    return [{ type: 'scoring.closed', entry }, ...stops, ...showing(show)];
   }),
 
   'scoring.reopen': onEntry<'scoring.reopen'>((state, { entry, reason }, life) => {
@@ -95,7 +103,12 @@ export const programmeEvolutions: Evolutions<
   'stage.called' | 'stage.cleared' | 'scoring.opened' | 'scoring.closed' | 'scoring.reopened' | 'pointer.undone'
 > = {
   'stage.called': (state, { entry }, recorded) => {
-    const called = withLife(leaveStage(state), entry, (life) => ({ ...life, status: 'on-stage' }));
+    const turn = 1 + Math.max(0, ...[...state.entries.values()].map((life) => life.stageTurn ?? 0));
+    const called = withLife(leaveStage(state), entry, (life) => ({
+      ...life,
+      status: 'on-stage',
+      stageTurn: life.stageTurn ?? turn,
+    }));
     return stepped(
       remember(state, { ...called, stageEntry: entry }, recorded, { statuses: [...leaving(state), entry] }),
     );

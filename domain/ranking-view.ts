@@ -1,8 +1,8 @@
 // The board and the final ranking as the hall sees them: only shown entries have a place, a score or a movement.
 import { awardsAt, entryCard } from './entry-card.ts';
-import { isRemoved, isShownToHall } from './entry-life.ts';
-import { rowsPerPage } from './scene.ts';
-import { shownStandings, standings, type Placed } from './standings.ts';
+import { isRemoved } from './entry-life.ts';
+import { rowsPerPage } from './scene-possible.ts';
+import { boardStandings, standings, type Placed } from './standings.ts';
 import type { PendingRow, RankingRow, SceneView } from './stage-view.ts';
 import type { EntryLife } from './state.ts';
 import type { DefinedState } from './topic.ts';
@@ -44,10 +44,11 @@ export function finalRows(state: DefinedState): {
 }
 
 export function rankingScene(state: DefinedState, page: number): SceneView {
-  const all = shownStandings(state).map((placed) => row(state, placed));
+  const all = boardStandings(state).map((placed) => row(state, placed));
+  const onBoard = new Set(all.map((known) => known.entry.id));
   const pending = state.order.flatMap((entry): readonly PendingRow[] => {
     const life = state.entries.get(entry);
-    return life === undefined || (isShownToHall(state, entry) && !isRemoved(life))
+    return life === undefined || (onBoard.has(entry) && !isRemoved(life))
       ? []
       : [{ entry: entryCard(state, entry), state: pendingState(life) }];
   });

@@ -1,9 +1,7 @@
-// Every "no" the rulebook can say, by stable code; both wordings stand in client-kit/wording/refusals.ts. A refusal
+// Every "no" the rulebook can say, by stable code; both wordings stand in wording/refusals.ts. A refusal
 // changes nothing. Codes are for ever: they are in people's logs.
 export const REFUSAL_CODES = [
   'role.not-allowed',
-  'command.malformed',
-  'operation.conflict',
   'programme.moved-on',
   'reason.missing',
   'definition.missing',
@@ -39,7 +37,6 @@ export const REFUSAL_CODES = [
   'seat.unknown',
   'sheet.locked',
   'sheet.recused',
-  'sheet.absent',
   'sheet.incomplete',
   'sheet.mark-out-of-range',
   'sheet.mark-off-step',
@@ -48,6 +45,7 @@ export const REFUSAL_CODES = [
   'sheet.take-back-forbidden',
   'sheet.nothing-to-reinstate',
   'held.none',
+  'held.undecided',
   'deduction.unknown',
   'deduction.not-positive',
   'result.incomplete',

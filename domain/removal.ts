@@ -2,6 +2,7 @@
 // judges gave them is kept, they have no place.
 import { isFrozen, isRemoved } from './entry-life.ts';
 import { refuse } from './refusals.ts';
+import { leaveLostScene } from './scene-possible.ts';
 import { onEntry, stepped, withLife, type Decisions, type Evolutions } from './topic.ts';
 
 export const removalDecisions: Decisions<'entry.remove' | 'entry.reinstate'> = {
@@ -20,12 +21,14 @@ export const removalEvolutions: Evolutions<'entry.removed' | 'entry.reinstated'>
     const removed = withLife(state, entry, (life) => ({ ...life, status: as, statusReason: reason }));
     const isOnStage = state.stageEntry === entry;
     // Undo would bring back a pointer to an entry that is gone.
-    return stepped({
+    const left = {
       ...removed,
       stageEntry: isOnStage ? null : state.stageEntry,
       timer: state.timer?.entry === entry ? null : state.timer,
+      newestRevealed: state.newestRevealed === entry ? null : state.newestRevealed,
       undoSteps: [],
-    });
+    };
+    return stepped(leaveLostScene(state, left));
   },
   'entry.reinstated': (state, { entry }) =>
     stepped({
@@ -33,6 +36,7 @@ export const removalEvolutions: Evolutions<'entry.removed' | 'entry.reinstated'>
         ...life,
         status: life.scoring === 'not-opened' ? 'waiting' : 'done',
         statusReason: null,
+        stageTurn: life.scoring === 'not-opened' ? null : life.stageTurn,
       })),
       undoSteps: [],
     }),

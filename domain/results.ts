@@ -1,12 +1,13 @@
 // Computed, checked, revealed, published: four acts, and the way back from each. A correction is a new version with a
 // reason, visible as one; nothing the hall was told is silently rewritten.
-import { competing, hasResult, isFrozen, isRemoved } from './entry-life.ts';
+import { competing, hasResult, isFrozen, isRemoved, shownToHall } from './entry-life.ts';
 import { entryResult } from './entry-result.ts';
 import type { EntryId } from './ids.ts';
 import { hasPresented, isComplete } from './programme.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import { isScenePossible, showing, withBoardSeen } from './scene.ts';
-import { openTies, standings } from './standings.ts';
+import { isPageOfBoard, isScenePossible, leaveLostScene } from './scene-possible.ts';
+import { showing, withBoardSeen } from './scene.ts';
+import { decidableTies, openTies, standings } from './standings.ts';
 import type { FinalState } from './state.ts';
 import { live, onEntry, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
 
@@ -24,16 +25,18 @@ export function revealRefusal(state: DefinedState, entry: EntryId): Refusal | nu
   const others = competing(state).filter((other) => other !== entry);
   if (rules.reveal === 'at-end' && !isComplete(state)) return refuse('result.too-early', { entry });
   if (rules.reveal === 'one-behind') {
-    // [C02] The result of one is read out when the next has finished; the last one waits for nobody.
-    const after = others.filter((other) => state.order.indexOf(other) > state.order.indexOf(entry));
+    // [R-ONE-BEHIND] The result of one is read out when the next on stage has finished; the last one waits for nobody.
+    const turnOf = (other: EntryId) => state.entries.get(other)?.stageTurn ?? 0;
     const isLast = others.every((other) => hasPresented(state, other));
-    if (after.length > 0 && !isLast && !after.some((other) => hasPresented(state, other)))
-      return refuse('result.too-early', { entry });
+    const isFollowed = others.some((other) => hasPresented(state, other) && turnOf(other) > turnOf(entry));
+    if (!isLast && !isFollowed) return refuse('result.too-early', { entry });
   }
   return null;
 }
 
-/** Why the whole result cannot be settled now (for the ceremony or publication); null when it can. */
+const hasHeld = (state: FinalState, entry: EntryId) => (state.entries.get(entry)?.held.length ?? 0) > 0;
+
+/** Why the whole result cannot be settled now (for the ceremony or publication); null when it can. [R-SETTLE] */
 export function settleRefusal(state: DefinedState): Refusal | null {
   const { rules } = state.definition;
   const open = competing(state).filter((entry) => {
@@ -45,6 +48,9 @@ export function settleRefusal(state: DefinedState): Refusal | null {
     ? competing(state).filter((entry) => state.entries.get(entry)?.result === 'none')
     : [];
   if (unchecked.length > 0) return refuse('result.not-checked', { entries: unchecked });
+  // What arrives once the ceremony has begun was too late for this result and does not stop it.
+  const held = state.ceremony === null ? competing(state).find((entry) => hasHeld(state, entry)) : undefined;
+  if (held !== undefined) return refuse('held.undecided', { entry: held });
   const tie = openTies(state).find((known) => known.blocks);
   return tie === undefined
     ? null
@@ -62,8 +68,12 @@ export const resultDecisions: Decisions<
   'result.reveal': live((state, { entry, show }) => {
     const refusal = revealRefusal(state, entry);
     if (refusal !== null) return refusal;
-    if (show !== undefined && !isScenePossible(state, show) && show.kind !== 'ranking')
-      return refuse('scene.unavailable');
+    // With this reveal the board has something to show, whatever it had before.
+    const isPossible =
+      show === undefined ||
+      isScenePossible(state, show) ||
+      (show.kind === 'ranking' && isPageOfBoard(state, show.page));
+    if (!isPossible) return refuse('scene.unavailable');
     const life = state.entries.get(entry);
     const result = life === undefined ? null : entryResult(state.definition, entry, life);
     if (life === undefined || result === null) return refuse('result.incomplete', { entries: [entry] });
@@ -80,8 +90,8 @@ export const resultDecisions: Decisions<
   'tie.decide': live((state, { order, decidedBy, reason }) => {
     if (isFrozen(state)) return refuse('result.frozen');
     const wanted = new Set(order);
-    const isTie = openTies(state).some(
-      (tie) => tie.entries.length === wanted.size && tie.entries.every((entry) => wanted.has(entry)),
+    const isTie = decidableTies(state).some(
+      (tied) => tied.length === wanted.size && tied.every((entry) => wanted.has(entry)),
     );
     return isTie && wanted.size === order.length
       ? [{ type: 'tie.decided', order, decidedBy, reason }]
@@ -120,20 +130,24 @@ export const resultEvolutions: Evolutions<
   },
   'result.correction-opened': (state, { entry, reason }) => {
     const opened = withLife(state, entry, (life) => ({ ...life, result: 'none', correctionReason: reason }));
-    return stepped(withBoardSeen({ ...opened, undoSteps: [] }));
+    const newestRevealed = state.newestRevealed === entry ? null : state.newestRevealed;
+    return stepped(withBoardSeen(leaveLostScene(state, { ...opened, newestRevealed, undoSteps: [] })));
   },
   'tie.decided': (state, { order, decidedBy, reason }) =>
-    stepped({ ...state, tieDecisions: [...state.tieDecisions, { order, decidedBy, reason }] }),
-  'result.published': (state) => stepped({ ...state, isPublished: true, undoSteps: [] }),
+    stepped({
+      ...state,
+      tieDecisions: [...state.tieDecisions, { order, decidedBy, reason, score: scoreOf(state, order[0]) }],
+    }),
+  'result.published': (state, { ranking }) => {
+    const cutLine = state.definition?.rules.cutLine ?? Infinity;
+    const shown = ranking.filter(({ rank }) => rank <= cutLine);
+    const told = shown.reduce((next, { entry }) => withLife(next, entry, shownToHall), state);
+    return stepped({ ...told, isPublished: true, undoSteps: [] });
+  },
   'result.withdrawn': (state) =>
-    stepped(leaveResultScene({ ...state, isPublished: false, ceremony: null, undoSteps: [] })),
+    stepped(leaveLostScene(state, { ...state, isPublished: false, ceremony: null, undoSteps: [] })),
 };
 
-/** A scene of a result that is no longer there gives way to the safe one. */
-export function leaveResultScene(state: FinalState): FinalState {
-  const isGone = state.scene.kind === 'ceremony' || state.scene.kind === 'final';
-  const preview = state.preview?.kind === 'ceremony' || state.preview?.kind === 'final' ? null : state.preview;
-  return isGone
-    ? { ...state, preview, scene: { kind: 'idle' }, sceneVersion: state.sceneVersion + 1 }
-    : { ...state, preview };
+function scoreOf(state: FinalState, entry: EntryId | undefined): string {
+  return standings(state).find(({ result }) => result.entry === entry)?.result.score ?? '';
 }

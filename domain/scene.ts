@@ -1,51 +1,11 @@
-// The third pointer: what the hall sees. Which scenes can be shown at a moment, loading one into the preview, taking it.
-import { hasResult, isRemoved, isShownToHall } from './entry-life.ts';
-import type { EntryId } from './ids.ts';
+// The third pointer: what the hall sees. Showing a scene, loading one into the preview, taking it. [R-SCENE]
 import { refuse } from './refusals.ts';
+import { isScenePossible } from './scene-possible.ts';
 import type { Scene } from './stage-view.ts';
-import { shownStandings } from './standings.ts';
+import { boardStandings } from './standings.ts';
 import type { FinalState } from './state.ts';
 import { defined, stepped, type Decided, type Decisions, type Evolutions } from './topic.ts';
 import { remember } from './undo.ts';
-
-export const rowsPerPage = 15;
-
-function isEntryScenePossible(state: FinalState, kind: 'entry-card' | 'progress' | 'score', entry: EntryId): boolean {
-  const life = state.entries.get(entry);
-  if (life === undefined || state.definition === null) return false;
-  switch (kind) {
-    case 'entry-card':
-      return true;
-    case 'progress':
-      return life.scoring !== 'not-opened' && !isRemoved(life);
-    case 'score':
-      return isShownToHall(state, entry) || hasResult(state.definition, life);
-  }
-}
-
-/** Whether the scene has something to show: an impossible one is not offered and refused when sent anyway. */
-export function isScenePossible(state: FinalState, scene: Scene): boolean {
-  switch (scene.kind) {
-    case 'idle':
-    case 'opening':
-    case 'judges':
-    case 'pause':
-    case 'black':
-      return true;
-    case 'timer':
-      return state.timer !== null;
-    case 'ranking':
-      return shownStandings(state).length > 0 && scene.page * rowsPerPage < state.order.length;
-    case 'ceremony':
-      return state.ceremony !== null;
-    case 'final':
-      return state.isPublished;
-    case 'entry-card':
-    case 'progress':
-    case 'score':
-      return isEntryScenePossible(state, scene.kind, scene.entry);
-  }
-}
 
 export const sameScene = (a: Scene, b: Scene): boolean =>
   a.kind === b.kind &&
@@ -72,7 +32,7 @@ export const sceneDecisions: Decisions<'scene.preview' | 'scene.show' | 'scene.t
 /** Keeps what the hall saw on the board, so that rows move from where it last saw them. */
 export function withBoardSeen(state: FinalState): FinalState {
   if (state.scene.kind !== 'ranking') return state;
-  const now = new Map(shownStandings(state).map((placed) => [placed.result.entry, placed.rank]));
+  const now = new Map(boardStandings(state).map((placed) => [placed.result.entry, placed.rank]));
   const isSame =
     now.size === state.boardSeen.size && [...now].every(([entry, rank]) => state.boardSeen.get(entry) === rank);
   return isSame ? state : { ...state, boardBefore: state.boardSeen, boardSeen: now };

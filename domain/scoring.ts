@@ -67,7 +67,7 @@ export const scoringDecisions: Decisions<
       !isFrozen(state) &&
       submittable(sheet) &&
       (life.scoring === 'open' || sheet.status === 'returned');
-    // Too late for its entry, or its judge was marked absent meanwhile: kept, not counted, for the operator to decide.
+    // [R-HELD] Too late for its entry, or its judge was marked absent meanwhile: kept, not counted, for the operator to decide.
     if (!isOpen) return [{ type: 'score.held', entry, seat, marks: checked, remark, receipt }];
     if (baseVersion !== sheet.versions.length)
       return refuse('sheet.version-conflict', { entry, version: sheet.versions.length });
@@ -137,6 +137,7 @@ export const scoringDecisions: Decisions<
     const refusal = changeRefusal(state, entry, life);
     if (refusal !== null) return refusal;
     if (isRemoved(life)) return refuse('entry.removed', { entry });
+    if (sheetOf(life, seat).status === 'recused') return refuse('sheet.recused', { entry });
     return life.held.some((held) => held.seat === seat)
       ? [{ type: 'held.admitted', entry, seat, version: sheetOf(life, seat).versions.length + 1, reason }]
       : refuse('held.none', { entry, seat });
@@ -174,6 +175,9 @@ function handIn(
   }));
 }
 
+const withoutHeld = (state: FinalState, entry: EntryId, seat: SeatId): FinalState =>
+  withLife(state, entry, (life) => ({ ...life, held: life.held.filter((known) => known.seat !== seat) }));
+
 export const scoringEvolutions: Evolutions<
   | 'score.submitted'
   | 'score.held'
@@ -186,8 +190,9 @@ export const scoringEvolutions: Evolutions<
   | 'sheet.recused'
   | 'sheet.reinstated'
 > = {
+  // The judge's newest word stands: what was held from before is no longer waiting for anybody.
   'score.submitted': (state, { entry, seat, version, marks, remark, receipt }, recorded) =>
-    handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, recorded),
+    withoutHeld(handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, recorded), entry, seat),
   'score.entered-from-paper': (state, { entry, seat, version, marks, remark, receipt }, recorded) =>
     handIn(state, entry, seat, { version, marks, remark, via: 'paper', receipt }, recorded),
   'score.held': (state, { entry, seat, marks, remark, receipt }, { opId, at }) =>
@@ -202,11 +207,13 @@ export const scoringEvolutions: Evolutions<
     const held = state.entries.get(entry)?.held.find((known) => known.seat === seat);
     if (held === undefined) return state;
     const { marks, remark, receipt } = held;
-    const admitted = handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, held);
-    return withLife(admitted, entry, (life) => ({ ...life, held: life.held.filter((known) => known.seat !== seat) }));
+    return withoutHeld(
+      handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, held),
+      entry,
+      seat,
+    );
   },
-  'held.dismissed': (state, { entry, seat }) =>
-    withLife(state, entry, (life) => ({ ...life, held: life.held.filter((known) => known.seat !== seat) })),
+  'held.dismissed': (state, { entry, seat }) => withoutHeld(state, entry, seat),
   'sheet.returned': (state, { entry, seat, reason }) =>
     withSheet(state, entry, seat, (sheet) => ({ ...sheet, status: 'returned', reason })),
   'sheet.marked-absent': (state, { entry, seat, reason }) =>

@@ -3,9 +3,9 @@
 import type { EventDefinition } from './definition.ts';
 import { definitionProblems } from './definition-problems.ts';
 import { competing, newLife } from './entry-life.ts';
-import type { EntryId } from './ids.ts';
+import type { EntryId, SeatId } from './ids.ts';
 import { refuse } from './refusals.ts';
-import type { FinalState } from './state.ts';
+import type { EntryLife, FinalState } from './state.ts';
 import { defined, live, stepped, type Decisions, type Evolutions } from './topic.ts';
 
 /** Fisher–Yates with the chance that came with the command: the same entropy draws the same order. */
@@ -26,10 +26,8 @@ function sameEntries(a: readonly EntryId[], b: readonly EntryId[]): boolean {
   return a.length === b.length && new Set([...a, ...b]).size === a.length;
 }
 
-const hasBegun = (state: FinalState) =>
-  [...state.entries.values()].some(
-    (life) => life.status === 'on-stage' || life.status === 'done' || life.scoring !== 'not-opened',
-  );
+/** The hall knows its running number: it has been on stage. */
+const hasBegun = (life: EntryLife) => life.stageTurn !== null || life.scoring !== 'not-opened';
 
 const hasScores = (state: FinalState) =>
   [...state.entries.values()].some(
@@ -81,26 +79,22 @@ export const setUpDecisions: Decisions<
       : refuse('entry.unknown', { entry }),
   ),
 
-  'order.draw': defined((state, _command, _seat, { entropy }) =>
-    hasBegun(state)
-      ? refuse('order.begun')
-      : [
-          {
-            type: 'order.drawn',
-            order: drawOrder(
-              state.definition.entries.map((entry) => entry.id),
-              entropy,
-            ),
-            entropy,
-          },
-        ],
-  ),
+  'order.draw': defined((state, _command, _seat, { entropy }) => {
+    if (state.phase === 'ended') return refuse('event.not-live');
+    if ([...state.entries.values()].some(hasBegun)) return refuse('order.begun');
+    const entries = state.definition.entries.map((entry) => entry.id);
+    return [{ type: 'order.drawn', order: drawOrder(entries, entropy), entropy }];
+  }),
 
   'order.set': defined((state, { order, reason }) => {
     if (!sameEntries(order, state.order)) return refuse('order.incomplete');
     if (state.phase === 'ended') return refuse('event.not-live');
     const moved = state.order.filter((entry, place) => order[place] !== entry);
-    if (moved.some((entry) => state.entries.get(entry)?.status !== 'waiting')) return refuse('order.begun');
+    const isBegun = moved.some((entry) => {
+      const life = state.entries.get(entry);
+      return life !== undefined && hasBegun(life);
+    });
+    if (isBegun) return refuse('order.begun');
     if (state.phase === 'live' && !reason) return refuse('reason.missing');
     return [{ type: 'order.set', order, reason: reason ?? '' }];
   }),
@@ -110,6 +104,7 @@ export const setUpDecisions: Decisions<
 function begin(state: FinalState, definition: EventDefinition): FinalState {
   const entries = definition.entries.map((entry) => entry.id);
   const keepsOrder = sameEntries(entries, state.order);
+  const seats = new Set<SeatId>(definition.panel.map((judge) => judge.seat));
   return {
     ...state,
     definition,
@@ -121,6 +116,9 @@ function begin(state: FinalState, definition: EventDefinition): FinalState {
     timer: null,
     undoSteps: [],
     preview: null,
+    reminders: new Map(),
+    // A call for help outlives a change of the set-up, unless its seat is gone.
+    helpCalls: new Map([...state.helpCalls].filter(([seat]) => seats.has(seat))),
     hallLocale:
       state.definition === null || state.definition.hallLocale !== definition.hallLocale
         ? definition.hallLocale

@@ -97,7 +97,7 @@ export interface PendingRow {
   readonly state: 'waiting' | 'on-stage' | 'pending' | 'forfeited' | 'withdrawn' | 'disqualified';
 }
 
-/** One place of the ladder, sealed until unveiled. */
+/** One place of the ladder, sealed until unveiled. A sealed one is a place that may be given, not an entry's rank. */
 export type CeremonyStep =
   | { readonly rank: number; readonly isUnveiled: false }
   | {

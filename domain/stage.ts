@@ -1,14 +1,22 @@
 // Builds what the hall sees from the state. This is where secrecy of results is kept for every public screen: numbers
 // come only from entries the hall has been shown.
 import { awardsAt, entryCard } from './entry-card.ts';
-import { hasResult, isRemoved, isShownToHall, expectedCount, sheetOf, submittedCount } from './entry-life.ts';
+import {
+  competing,
+  expectedCount,
+  hasResult,
+  isRemoved,
+  isShownToHall,
+  sheetOf,
+  submittedCount,
+} from './entry-life.ts';
 import { entryResult, judgeTotals } from './entry-result.ts';
-import { formatRounded, sum, toRational, type Rational } from './numbers.ts';
+import { compare, formatRounded, sum, toRational, ZERO, type Rational } from './numbers.ts';
 import type { EntryId } from './ids.ts';
 import { finalRows, rankingScene } from './ranking-view.ts';
-import { shownStandings } from './standings.ts';
+import { boardStandings, shownStandings, type Placed } from './standings.ts';
 import type { CeremonyStep, Lamp, RevealedScore, Scene, SceneView, StageView } from './stage-view.ts';
-import type { EntryLife, FinalState } from './state.ts';
+import type { CeremonyState, EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
 
 function lamps(state: DefinedState, life: EntryLife): readonly Lamp[] {
@@ -25,7 +33,8 @@ export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLi
   if (definition.rules.reveal === 'never' || !isShownToHall(state, entry) || !hasResult(definition, life)) return null;
   const result = entryResult(definition, entry, life);
   const shown = shownStandings(state);
-  const placed = shown.find((known) => known.result.entry === entry);
+  const isThis = (known: Placed) => known.result.entry === entry;
+  const placed = boardStandings(state).find(isThis) ?? shown.find(isThis);
   if (result === null || placed === undefined) return null;
   return {
     score: result.score,
@@ -43,28 +52,38 @@ export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLi
   };
 }
 
-/** The ladder of places from the first down; sealed places carry their rank alone. */
+/** Places still sealed, from the first down: all that the rules and the newest unveiled place tell, never how many share one. */
+function sealedPlaces(
+  state: DefinedState,
+  newest: CeremonyState['steps'][number] | undefined,
+): readonly CeremonyStep[] {
+  const field = competing(state).length;
+  const count = newest === undefined ? Math.min(state.definition.rules.cutLine ?? field, field) : newest.rank - 1;
+  return Array.from({ length: count }, (_, index) => ({ rank: index + 1, isUnveiled: false }));
+}
+
+/** [R-SEALED] The ladder of places from the first down; what is sealed says nothing about who or how many stand there. */
 function ceremonyScene(state: DefinedState): SceneView {
   const showsScores = state.definition.rules.reveal !== 'never';
   const { steps, unveiled } = state.ceremony ?? { steps: [], unveiled: 0 };
   const shown = new Map(shownStandings(state).map((placed) => [placed.result.entry, placed.result]));
-  const ladder = steps.map(({ entry, rank }, index): CeremonyStep => {
-    if (index >= unveiled) return { rank, isUnveiled: false };
-    return {
-      rank,
-      isUnveiled: true,
-      isNewest: index === unveiled - 1,
-      isTied: steps.some((other) => other.rank === rank && other.entry !== entry),
-      entry: entryCard(state, entry),
-      score: showsScores ? (shown.get(entry)?.score ?? null) : null,
-      awards: awardsAt(state, rank),
-    };
-  });
-  return { kind: 'ceremony', steps: ladder.reverse(), showsScores };
+  const told = steps.slice(0, unveiled);
+  const ladder = told.map(({ entry, rank }, index): CeremonyStep => ({
+    rank,
+    isUnveiled: true,
+    isNewest: index === unveiled - 1,
+    isTied: told.some((other) => other.rank === rank && other.entry !== entry),
+    entry: entryCard(state, entry),
+    score: showsScores ? (shown.get(entry)?.score ?? null) : null,
+    awards: awardsAt(state, rank),
+  }));
+  return { kind: 'ceremony', steps: [...sealedPlaces(state, told.at(-1)), ...ladder.reverse()], showsScores };
 }
 
 /** "20%": an item's part of the whole, rounded to whole percent for the opening scene only. */
 function share(points: Rational, whole: Rational): string {
+  // An unfinished set-up may have items worth nothing.
+  if (compare(whole, ZERO) <= 0) return '–';
   return `${formatRounded({ n: points.n * whole.d * 100n, d: points.d * whole.n }, 0)}%`;
 }
 

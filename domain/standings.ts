@@ -123,22 +123,62 @@ export function shownStandings(state: FinalState): readonly Placed[] {
   );
 }
 
-/** Ranks after which something ends: the cut line and the last place of each award. */
-function lines(definition: EventDefinition): readonly number[] {
-  const { cutLine } = definition.rules;
-  return [...(cutLine === undefined ? [] : [cutLine]), ...definition.awards.map((award) => award.toRank)];
+/**
+ * The board of the hall: what has been shown, placed among itself. A ceremony tells final places, so while one is on that
+ * tells the hall something new, the board holds only what it has unveiled. [R-BOARD]
+ */
+export function boardStandings(state: FinalState): readonly Placed[] {
+  const { ceremony } = state;
+  const shown = shownStandings(state);
+  if (ceremony === null || state.isPublished || shown.length === standings(state).length) return shown;
+  const unveiled = ceremony.steps.slice(0, ceremony.unveiled);
+  return unveiled
+    .flatMap(({ entry, rank }) => {
+      const placed = shown.find((known) => known.result.entry === entry);
+      const isTied = unveiled.some((other) => other.rank === rank && other.entry !== entry);
+      return placed === undefined ? [] : [{ ...placed, rank, isTied }];
+    })
+    .sort((a, b) => a.rank - b.rank);
 }
 
-/** Shared places that wait for the panel's decision; those that cross a line block the ceremony. */
+/** Ranks after which something ends or before which something begins: the cut line and the bounds of each award. */
+function lines(definition: EventDefinition): readonly number[] {
+  const { cutLine } = definition.rules;
+  return [
+    ...(cutLine === undefined ? [] : [cutLine]),
+    ...definition.awards.flatMap((award) => [award.fromRank - 1, award.toRank]),
+  ];
+}
+
+/** Entries that share a rank, by rank. */
+function sharedRanks(placed: readonly Placed[]): ReadonlyMap<number, readonly EntryId[]> {
+  const groups = new Map<number, EntryId[]>();
+  for (const { rank, isTied, result } of placed)
+    if (isTied) groups.set(rank, [...(groups.get(rank) ?? []), result.entry]);
+  return groups;
+}
+
+const asksPanel = (definition: EventDefinition) =>
+  definition.rules.tieBreakers.some((breaker) => breaker.kind === 'panel-decision');
+
+/** Shared places that wait for the panel's decision; those that cross a line block the ceremony. [R-TIE-LINE] */
 export function openTies(state: FinalState): readonly OpenTie[] {
   const { definition } = state;
-  if (definition === null || !definition.rules.tieBreakers.some((breaker) => breaker.kind === 'panel-decision'))
-    return [];
-  const groups = new Map<number, EntryId[]>();
-  for (const placed of standings(state))
-    if (placed.isTied) groups.set(placed.rank, [...(groups.get(placed.rank) ?? []), placed.result.entry]);
-  return [...groups].map(([fromRank, entries]) => {
+  if (definition === null || !asksPanel(definition)) return [];
+  return [...sharedRanks(standings(state))].map(([fromRank, entries]) => {
     const toRank = fromRank + entries.length - 1;
     return { entries, fromRank, toRank, blocks: lines(definition).some((line) => fromRank <= line && line < toRank) };
   });
+}
+
+/** What the panel may decide, also anew: entries that everything but its decisions leaves equal. [R-TIE-AGAIN] */
+export function decidableTies(state: FinalState): readonly (readonly EntryId[])[] {
+  const { definition } = state;
+  if (definition === null || !asksPanel(definition)) return [];
+  const undecided = place(
+    definition,
+    standings(state).map(({ result }) => result),
+    [],
+  );
+  return [...sharedRanks(undecided).values()];
 }

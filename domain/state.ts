@@ -61,6 +61,8 @@ export type EntryStatus = 'waiting' | 'on-stage' | 'done' | 'forfeited' | 'withd
 export interface EntryLife {
   readonly status: EntryStatus;
   readonly statusReason: string | null;
+  /** When it was first called to the stage, counted over the day: 1, 2, 3 …; null before. */
+  readonly stageTurn: number | null;
   readonly scoring: 'not-opened' | 'open' | 'closed';
   readonly result: 'none' | 'checked' | 'revealed';
   /** How often its result has been revealed; above 1 after a correction. */
@@ -73,11 +75,13 @@ export interface EntryLife {
   readonly presentationMs: number | null;
 }
 
-/** A decision of the panel on entries that all tie-breakers left equal: best first. */
+/** A decision of the panel on entries that all tie-breakers left equal: best first. It holds for that score only. */
 export interface TieDecision {
   readonly order: readonly EntryId[];
   readonly reason: string;
   readonly decidedBy: string;
+  /** The published score at which they were equal: with another score it is another tie. */
+  readonly score: string;
 }
 
 /** A reversible step: what the pointers were before it. */
@@ -94,6 +98,7 @@ export interface UndoStep {
   readonly opened: readonly EntryId[];
   /** Entries the step closed for scoring. */
   readonly closed: readonly EntryId[];
+  /** As it ran before the step. A step that only changed the scene leaves the timer alone. */
   readonly timer: Timer | null;
 }
 

@@ -2,6 +2,8 @@
 // two pointers at once; what the hall has learned (a revealed result) ends the chain.
 import type { EntryId } from './ids.ts';
 import type { Recorded } from './facts.ts';
+import { isScenePossible } from './scene-possible.ts';
+import type { Scene } from './stage-view.ts';
 import type { FinalState, UndoStep } from './state.ts';
 
 const stepsKept = 20;
@@ -61,6 +63,12 @@ export function undoRefusal(state: FinalState): 'undo.nothing' | 'undo.submitted
   return isScored ? 'undo.submitted' : null;
 }
 
+/** The scene to go back to; one that has lost its contents meanwhile gives way to the card of the entry on stage. */
+function sceneAfterUndo(state: FinalState, scene: Scene): Scene {
+  if (isScenePossible(state, scene)) return scene;
+  return state.stageEntry === null ? { kind: 'idle' } : { kind: 'entry-card', entry: state.stageEntry };
+}
+
 export function undone(state: FinalState): FinalState {
   const step = state.undoSteps.at(-1);
   if (step === undefined) return state;
@@ -69,16 +77,17 @@ export function undone(state: FinalState): FinalState {
     const status = step.statuses.get(entry) ?? life.status;
     const scoring = step.opened.includes(entry) ? 'not-opened' : step.closed.includes(entry) ? 'open' : life.scoring;
     const result = step.closed.includes(entry) ? 'none' : life.result;
+    const stageTurn = status === 'waiting' ? null : life.stageTurn;
     if (status !== life.status || scoring !== life.scoring || result !== life.result)
-      entries.set(entry, { ...life, status, scoring, result });
+      entries.set(entry, { ...life, status, scoring, result, stageTurn });
   }
-  return {
+  const back = {
     ...state,
     entries,
     stageEntry: step.stageEntry,
-    scene: step.scene,
-    sceneVersion: state.sceneVersion + 1,
-    timer: step.timer,
+    // A changed scene never touched the timer, so taking it back must not either: a correction of the time stands.
+    timer: step.type === 'scene.shown' ? state.timer : step.timer,
     undoSteps: state.undoSteps.slice(0, -1),
   };
+  return { ...back, scene: sceneAfterUndo(back, step.scene), sceneVersion: state.sceneVersion + 1 };
 }

@@ -52,6 +52,8 @@ export const SERVER_CODES = [
   'event.other',
   'protocol.too-old',
   'message.malformed',
+  'command.malformed',
+  'operation.conflict',
   'message.too-many',
 ] as const;
 export type ServerCode = (typeof SERVER_CODES)[number];

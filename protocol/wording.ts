@@ -26,6 +26,14 @@ export const serverWording: { readonly [Code in HttpCode]: { readonly zh: string
   },
   'protocol.too-old': { zh: '页面已更新，请重新载入。', en: 'This page is out of date. Reload it.' },
   'message.malformed': { zh: '收到的内容无法识别，没有执行。', en: 'The message could not be read. Nothing was done.' },
+  'command.malformed': {
+    zh: '收到的内容无法识别，没有执行。请重新载入页面。',
+    en: 'The request could not be read. Nothing was done; reload the page.',
+  },
+  'operation.conflict': {
+    zh: '同一次操作送来了不同的内容，没有执行。请重新载入页面。',
+    en: 'The same operation arrived with other content. Nothing was done; reload the page.',
+  },
   'message.too-many': {
     zh: '操作过于频繁，连接已断开，请重新载入页面。',
     en: 'Too many messages. The connection was closed; reload the page.',

@@ -81,7 +81,10 @@ function judgeView(state: DefinedState, seat: SeatId): JudgeView | null {
     nextEntry: nextEntry(state),
     timer: state.timer,
     isCallingForHelp: state.helpCalls.has(seat),
-    reminded: state.reminders.get(seat) ?? [],
+    reminded: (state.reminders.get(seat) ?? []).filter((entry) => {
+      const life = state.entries.get(entry);
+      return life !== undefined && isOpen(state, life, sheetOf(life, seat));
+    }),
   };
 }
 

@@ -1,14 +1,15 @@
 // The operator. May do everything that is not a judge's own act. Sees the whole programme and every result, except marks
 // of sheets whose entry is still open for scoring: those stay secret from the console, too.
 import { type CommandType } from '../commands.ts';
+import { segmentKinds } from '../definition.ts';
 import { definitionProblems } from '../definition-problems.ts';
 import { awardsAt, entryCard } from '../entry-card.ts';
-import { expectedCount, isAllIn, newestVersion, sheetOf, submittedCount } from '../entry-life.ts';
+import { competing, expectedCount, isAllIn, newestVersion, sheetOf, submittedCount } from '../entry-life.ts';
 import { entryResult, judgeTotals } from '../entry-result.ts';
 import type { EntryId } from '../ids.ts';
 import { nextEntry } from '../next-entry.ts';
 import { nextStep } from '../next-step.ts';
-import { isScenePossible } from '../scene.ts';
+import { isScenePossible } from '../scene-possible.ts';
 import { openTies, standings } from '../standings.ts';
 import { stageView } from '../stage.ts';
 import type { Scene } from '../stage-view.ts';
@@ -78,9 +79,13 @@ function desk(state: DefinedState, entry: EntryId, life: EntryLife): EntryDesk {
   };
 }
 
+/** What may be scored now; an entry that left the competition may not. */
+const openEntries = (state: FinalState): readonly EntryId[] =>
+  competing(state).filter((entry) => state.entries.get(entry)?.scoring === 'open');
+
 /** One scene of each kind, about the entry it would naturally be about now. */
 function sceneBank(state: FinalState, focus: EntryId | null): readonly Scene[] {
-  const open = state.order.filter((entry) => state.entries.get(entry)?.scoring === 'open');
+  const open = openEntries(state);
   const about = (entry: EntryId | null | undefined, kind: 'entry-card' | 'progress' | 'score'): readonly Scene[] =>
     entry ? [{ kind, entry }] : [];
   const scenes: readonly Scene[] = [
@@ -136,7 +141,7 @@ function operatorView(state: FinalState): OperatorView {
       isCallingForHelp: state.helpCalls.has(known.seat),
     })),
     stageEntry: state.stageEntry,
-    openEntries: state.order.filter((entry) => state.entries.get(entry)?.scoring === 'open'),
+    openEntries: openEntries(state),
     nextEntry: nextEntry(state),
     program: { scene: state.scene, view: stageView(state, state.scene) },
     preview:
@@ -146,7 +151,7 @@ function operatorView(state: FinalState): OperatorView {
     sceneBank: sceneBank(state, next.entry),
     programmeVersion: state.programmeVersion,
     timer: state.timer,
-    segments: state.phase === 'live' ? (definition?.segments ?? []).map((segment) => segment.kind) : [],
+    segments: state.phase === 'live' ? segmentKinds(definition?.segments ?? []) : [],
     next,
     alternative,
     undo: undoOf(state),

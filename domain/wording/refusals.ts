@@ -8,14 +8,6 @@ export interface Wording {
 
 export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
   'role.not-allowed': { zh: '这个席位不能做这件事。', en: 'This seat may not do that.' },
-  'command.malformed': {
-    zh: '收到的内容无法识别，没有执行。请重新载入页面。',
-    en: 'The request could not be read. Nothing was done; reload the page.',
-  },
-  'operation.conflict': {
-    zh: '同一次操作送来了不同的内容，没有执行。请重新载入页面。',
-    en: 'The same operation arrived with other content. Nothing was done; reload the page.',
-  },
   'programme.moved-on': {
     zh: '流程已经变化，请看清当前状态后再操作。',
     en: 'The programme has moved on. Look at where it is now, then try again.',
@@ -84,7 +76,6 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     en: 'The score is locked. Ask the staff to return it if it must change.',
   },
   'sheet.recused': { zh: '对本项目回避，无需评分。', en: 'Recused from this entry. Nothing to score.' },
-  'sheet.absent': { zh: '已记为缺席，请找工作人员。', en: 'Marked absent. Ask the staff.' },
   'sheet.incomplete': { zh: '还有评分项没有评。', en: 'There are items still to score.' },
   'sheet.mark-out-of-range': { zh: '本项须在 {min} 至 {max} 之间。', en: 'Enter a number from {min} to {max}.' },
   'sheet.mark-off-step': { zh: '本项以 {step} 分为一档。', en: 'This item goes in steps of {step}.' },
@@ -99,6 +90,10 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
   },
   'sheet.nothing-to-reinstate': { zh: '该评委没有缺席或回避。', en: 'This judge is neither absent nor recused.' },
   'held.none': { zh: '没有等待处理的迟到评分。', en: 'No late score is waiting for a decision.' },
+  'held.undecided': {
+    zh: '{entry}还有迟到评分没有处理，请先决定计入或不计入。',
+    en: 'A late score for {entry} is waiting. Admit or dismiss it first.',
+  },
   'deduction.unknown': { zh: '没有这项扣分。', en: 'There is no such deduction.' },
   'deduction.not-positive': { zh: '扣分须大于 0。', en: 'A deduction must be more than 0.' },
   'result.incomplete': { zh: '评分还没有收齐。', en: 'Not all scores are in.' },
