@@ -25,6 +25,8 @@ const marks = {
   }),
 };
 
+const page = Type.Integer({ minimum: 0, maximum: 100 });
+
 export const SceneSchema = Type.Union([
   Type.Object(
     {
@@ -34,14 +36,14 @@ export const SceneSchema = Type.Union([
         Type.Literal('judges'),
         Type.Literal('timer'),
         Type.Literal('ceremony'),
-        Type.Literal('final'),
         Type.Literal('pause'),
         Type.Literal('black'),
       ]),
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('ranking'), page: Type.Integer({ minimum: 0, maximum: 100 }) }, closed),
+  Type.Object({ kind: Type.Literal('ranking'), page }, closed),
+  Type.Object({ kind: Type.Literal('final'), page: Type.Optional(page) }, closed),
   Type.Object(
     { kind: Type.Union([Type.Literal('entry-card'), Type.Literal('progress'), Type.Literal('score')]), ...entry },
     closed,

@@ -214,7 +214,7 @@ function liveStep(state: DefinedState): readonly [NextAction, NextAction | null]
   if (state.isPublished) {
     const final: Scene = { kind: 'final' };
     const end = action('end-event', { commands: [{ type: 'event.end' }] });
-    return sameScene(state.scene, final)
+    return state.scene.kind === 'final'
       ? [end, null]
       : [action('show-final', { scene: final, commands: [{ type: 'scene.show', scene: final }] }), end];
   }

@@ -1,11 +1,13 @@
 // The board and the final ranking as the hall sees them: only shown entries have a place, a score or a movement.
 import { awardsAt, entryCard } from './entry-card.ts';
 import { isRemoved } from './entry-life.ts';
-import { rowsPerPage } from './scene-possible.ts';
 import { boardStandings, standings, type Placed } from './standings.ts';
 import type { PendingRow, RankingRow, SceneView } from './stage-view.ts';
 import type { EntryLife } from './state.ts';
 import type { DefinedState } from './topic.ts';
+
+/** What a hall can read at once on a board. */
+export const rowsPerPage = 15;
 
 function row(state: DefinedState, { result, rank, isTied }: Placed): RankingRow {
   const { rules } = state.definition;

@@ -1,12 +1,12 @@
 // Which scenes have something to show at a moment, and what happens to a scene that has lost it: the hall never looks at
 // an empty frame of a result that is no longer there.
 import { hasResult, isRemoved, isShownToHall } from './entry-life.ts';
+import { finalPageCount } from './final-pages.ts';
 import type { EntryId } from './ids.ts';
+import { rowsPerPage } from './ranking-view.ts';
 import type { Scene } from './stage-view.ts';
 import { boardStandings } from './standings.ts';
 import type { FinalState } from './state.ts';
-
-export const rowsPerPage = 15;
 
 function isEntryScenePossible(state: FinalState, kind: 'entry-card' | 'progress' | 'score', entry: EntryId): boolean {
   const life = state.entries.get(entry);
@@ -39,7 +39,11 @@ export function isScenePossible(state: FinalState, scene: Scene): boolean {
     case 'ceremony':
       return state.ceremony !== null;
     case 'final':
-      return state.isPublished;
+      return (
+        state.definition !== null &&
+        state.isPublished &&
+        (scene.page ?? 0) < finalPageCount({ ...state, definition: state.definition })
+      );
     case 'entry-card':
     case 'progress':
     case 'score':

@@ -7,8 +7,10 @@ import type { Timer } from './timer.ts';
 
 /** The scenes of the run of show. `entry` names what the scene is about, never "the current one". */
 export type Scene =
-  | { readonly kind: 'idle' | 'opening' | 'judges' | 'timer' | 'ceremony' | 'final' | 'pause' | 'black' }
+  | { readonly kind: 'idle' | 'opening' | 'judges' | 'timer' | 'ceremony' | 'pause' | 'black' }
   | { readonly kind: 'ranking'; readonly page: number }
+  /** Without a page: the first one, which is the only one of most finals. */
+  | { readonly kind: 'final'; readonly page?: number }
   | { readonly kind: 'entry-card' | 'progress' | 'score'; readonly entry: EntryId };
 export type SceneKind = Scene['kind'];
 
@@ -156,11 +158,13 @@ export type SceneView =
   | { readonly kind: 'ceremony'; readonly steps: readonly CeremonyStep[]; readonly showsScores: boolean }
   | {
       readonly kind: 'final';
-      /** Empty until the result is published. */
+      /** This page's places; empty until the result is published. */
       readonly rows: readonly RankingRow[];
       /** Those below the line, in running order, without place or score (入围). */
       readonly finalists: readonly EntryCard[];
       readonly isPublished: boolean;
+      readonly page: number;
+      readonly pages: number;
     }
   | { readonly kind: 'pause' }
   | { readonly kind: 'black' };

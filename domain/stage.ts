@@ -13,7 +13,8 @@ import {
 import { entryResult, judgeTotals } from './entry-result.ts';
 import { compare, formatRounded, sum, toRational, ZERO, type Rational } from './numbers.ts';
 import type { EntryId } from './ids.ts';
-import { finalRows, rankingScene } from './ranking-view.ts';
+import { finalScene } from './final-pages.ts';
+import { rankingScene } from './ranking-view.ts';
 import { boardStandings, shownStandings, type Placed } from './standings.ts';
 import type { CeremonyStep, Lamp, RevealedScore, Scene, SceneView, StageView } from './stage-view.ts';
 import type { CeremonyState, EntryLife, FinalState } from './state.ts';
@@ -156,7 +157,7 @@ function sceneView(state: DefinedState, scene: Scene): SceneView {
     case 'ranking':
       return rankingScene(state, scene.page);
     case 'final':
-      return { kind: 'final', ...finalRows(state), isPublished: state.isPublished };
+      return finalScene(state, scene.page ?? 0);
     case 'entry-card':
     case 'progress':
     case 'score':

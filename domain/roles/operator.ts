@@ -83,6 +83,16 @@ function desk(state: DefinedState, entry: EntryId, life: EntryLife): EntryDesk {
 const openEntries = (state: FinalState): readonly EntryId[] =>
   competing(state).filter((entry) => state.entries.get(entry)?.scoring === 'open');
 
+const finalAt = (page: number): Scene => (page === 0 ? { kind: 'final' } : { kind: 'final', page });
+
+/** While the hall reads one page of several, the bank offers the following one, after the last one the first. */
+function pageAfter(state: FinalState, kind: 'ranking' | 'final'): number {
+  const { scene } = state;
+  if (scene.kind !== kind) return 0;
+  const page = (scene.page ?? 0) + 1;
+  return isScenePossible(state, kind === 'final' ? finalAt(page) : { kind, page }) ? page : 0;
+}
+
 /** One scene of each kind, about the entry it would naturally be about now. */
 function sceneBank(state: FinalState, focus: EntryId | null): readonly Scene[] {
   const open = openEntries(state);
@@ -96,9 +106,9 @@ function sceneBank(state: FinalState, focus: EntryId | null): readonly Scene[] {
     { kind: 'timer' },
     ...about(open.at(-1) ?? focus, 'progress'),
     ...about(focus ?? state.newestRevealed, 'score'),
-    { kind: 'ranking', page: 0 },
+    { kind: 'ranking', page: pageAfter(state, 'ranking') },
     { kind: 'ceremony' },
-    { kind: 'final' },
+    finalAt(pageAfter(state, 'final')),
     { kind: 'pause' },
     { kind: 'black' },
   ];
