@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { SceneKind } from '#domain/stage-view.ts';
 import type { SceneProps } from './scene-props.ts';
+import Black from './Black.svelte';
 import Ceremony from './Ceremony.svelte';
 import EntryCard from './EntryCard.svelte';
 import Final from './Final.svelte';
@@ -14,7 +15,7 @@ import Ranking from './Ranking.svelte';
 import Score from './Score.svelte';
 import Timer from './Timer.svelte';
 
-const scenes: { readonly [K in Exclude<SceneKind, 'black'>]: Component<SceneProps<K>> } = {
+const scenes: { readonly [K in SceneKind]: Component<SceneProps<K>> | Component } = {
   idle: Idle,
   opening: Opening,
   judges: Judges,
@@ -26,7 +27,8 @@ const scenes: { readonly [K in Exclude<SceneKind, 'black'>]: Component<SceneProp
   ceremony: Ceremony,
   final: Final,
   pause: Pause,
+  black: Black,
 };
 
-/** The component of a kind takes exactly the scene of that kind; black is the stage itself with nothing on it. */
-export const sceneComponents = { ...scenes, black: Pause } as Record<SceneKind, Component<SceneProps<SceneKind>>>;
+/** The component of a kind takes exactly the scene of that kind. */
+export const sceneComponents = scenes as unknown as Record<SceneKind, Component<SceneProps<SceneKind>>>;

@@ -6,8 +6,8 @@ export interface SceneProps<Kind extends SceneKind> {
   readonly view: StageView;
   readonly scene: Extract<SceneView, { kind: Kind }>;
   readonly speaker: Speaker;
-  /** Server time in ms. */
-  readonly now: () => number;
-  /** For pictures and previews: the end state, without motion. */
+  /** Server time in ms; null when it has been out of reach for too long to be known. */
+  readonly now: () => number | null;
+  /** What the view holds is shown as it stands: a picture, a preview, the first view after a load or a cut. */
   readonly isStill: boolean;
 }

@@ -1,22 +1,29 @@
 // The chip at the top right of every scene: a word and a shape, so that colour is never the only sign.
 import type { StageWord } from '#client-kit/wording/stage.ts';
 import type { SceneView } from '#domain/stage-view.ts';
+import type { Timer } from '#domain/timer.ts';
 
 export interface Phase {
   readonly word: StageWord;
-  readonly shape: '' | 'live' | 'warn';
+  readonly shape: 'rest' | 'live' | 'warn';
+}
+
+function timerPhase(timer: Timer | null): Phase {
+  if (timer === null) return { word: 'phase.presentation', shape: 'rest' };
+  if (timer.runningSince === null) return { word: 'phase.timer-paused', shape: 'rest' };
+  return { word: `phase.${timer.kind}`, shape: 'live' };
 }
 
 export function phaseOf(scene: SceneView): Phase {
   switch (scene.kind) {
     case 'timer':
-      return { word: 'phase.timer', shape: 'live' };
+      return timerPhase(scene.timer);
     case 'progress':
       return scene.submitted === scene.expected
-        ? { word: 'phase.complete', shape: '' }
-        : { word: 'phase.progress', shape: 'live' };
+        ? { word: 'phase.complete', shape: 'rest' }
+        : { word: 'phase.scoring', shape: 'live' };
     case 'score':
-      return { word: scene.revealed === null ? 'phase.sealed' : 'phase.score', shape: '' };
+      return { word: scene.revealed === null ? 'phase.sealed' : 'phase.score', shape: 'rest' };
     case 'ranking':
       return { word: 'phase.ranking', shape: 'live' };
     case 'pause':
@@ -28,6 +35,6 @@ export function phaseOf(scene: SceneView): Phase {
     case 'entry-card':
     case 'ceremony':
     case 'final':
-      return { word: `phase.${scene.kind}`, shape: '' };
+      return { word: `phase.${scene.kind}`, shape: 'rest' };
   }
 }
