@@ -21,6 +21,7 @@ export function newLife(definition: EventDefinition, entry: EntryId): EntryLife 
     result: 'none',
     revealVersion: 0,
     correctionReason: null,
+    reveals: [],
     sheets: new Map(recused.map((judge) => [judge.seat, { status: 'recused', versions: [], reason: null }])),
     held: [],
     deductions: [],

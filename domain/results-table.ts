@@ -1,18 +1,22 @@
-// The result as rows for files and print: places, scores with their breakdown, every judge's total and marks. Made from
-// results that are closed and complete only.
+// The result as one document for files and print (docs/results.md): what the event is, places, scores with their breakdown,
+// every judge's total and sheet. Places are made from results that are closed and complete only.
+import type { Award, Criterion, EntryNoun, Rules, Segment, TieBreaker } from './definition.ts';
 import { awardsAt, entryCard } from './entry-card.ts';
 import { isRemoved } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
 import type { CriterionId, EntryId, SeatId } from './ids.ts';
+import { scoreSheets, type ScoreSheet } from './score-sheets.ts';
 import { standings } from './standings.ts';
-import type { EntryCard, JudgeTotal, RuleNote } from './stage-view.ts';
-import type { EntryStatus, FinalState } from './state.ts';
-import type { Text } from './text.ts';
+import type { EntryCard, JudgeTotal, RuleNote, StageView } from './stage-view.ts';
+import type { EntryLife, EntryStatus, FinalState, Reveal, TieDecision } from './state.ts';
+import type { Locale, Text } from './text.ts';
 
 export interface ResultRow {
   readonly entry: EntryCard;
   readonly rank: number;
   readonly isTied: boolean;
+  /** The tie-breaker that separated it from an equal score; null when the score alone did. */
+  readonly decidedBy: TieBreaker['kind'] | null;
   readonly score: string;
   readonly panelScore: string;
   readonly deductions: readonly { readonly points: string; readonly reason: string }[];
@@ -22,17 +26,41 @@ export interface ResultRow {
   })[];
   readonly awards: readonly Text[];
   readonly isInside: boolean;
+  readonly state: EntryLife['result'];
   readonly revealVersion: number;
   readonly correctionReason: string | null;
+  /** Every version the hall was shown, oldest first. */
+  readonly reveals: readonly Reveal[];
 }
 
 export interface ResultsTable {
   readonly format: 'liangfen-results/1';
-  readonly event: Text;
-  readonly organizer: Text | null;
+  readonly event: StageView['event'];
+  readonly noun: EntryNoun;
+  readonly unitNames: { readonly subdistrict: Text; readonly community: Text } | null;
+  readonly hallLocale: Locale;
+  readonly phase: FinalState['phase'];
   readonly isPublished: boolean;
-  readonly criteria: readonly { readonly id: CriterionId; readonly name: Text }[];
-  readonly seats: readonly { readonly seat: SeatId; readonly number: number; readonly name: Text }[];
+  readonly rules: Rules;
+  readonly awards: readonly Award[];
+  readonly segments: readonly Segment[];
+  readonly criteria: readonly Criterion[];
+  /** In seat order. */
+  readonly panel: readonly {
+    readonly seat: SeatId;
+    readonly number: number;
+    readonly name: Text;
+    readonly title: Text | null;
+    readonly group: Text | null;
+    readonly isStandIn: boolean;
+  }[];
+  /** Every entry in running order. */
+  readonly order: readonly {
+    readonly entry: EntryCard;
+    readonly status: EntryStatus;
+    readonly reason: string | null;
+    readonly isStandIn: boolean;
+  }[];
   readonly rows: readonly ResultRow[];
   /** Without a place: removed, or not complete yet. */
   readonly unplaced: readonly {
@@ -40,6 +68,8 @@ export interface ResultsTable {
     readonly status: EntryStatus;
     readonly reason: string | null;
   }[];
+  readonly tieDecisions: readonly TieDecision[];
+  readonly sheets: readonly ScoreSheet[];
 }
 
 /** Null without a defined event. */
@@ -47,8 +77,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
   const { definition } = state;
   if (definition === null) return null;
   const whole = { ...state, definition };
-  const placed = standings(state);
-  const rows = placed.flatMap(({ result, rank, isTied }): readonly ResultRow[] => {
+  const rows = standings(state).flatMap(({ result, rank, isTied, decidedBy }): readonly ResultRow[] => {
     const life = state.entries.get(result.entry);
     if (life === undefined) return [];
     const marksOf = (seat: SeatId) => result.sheets.find((sheet) => sheet.seat === seat)?.marks ?? [];
@@ -57,6 +86,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         entry: entryCard(whole, result.entry),
         rank,
         isTied,
+        decidedBy,
         score: result.score,
         panelScore: result.panelScore,
         deductions: life.deductions
@@ -66,27 +96,55 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         judges: judgeTotals(definition, life, result).map((total) => ({ ...total, marks: marksOf(total.seat) })),
         awards: awardsAt(whole, rank),
         isInside: definition.rules.cutLine === undefined || rank <= definition.rules.cutLine,
+        state: life.result,
         revealVersion: life.revealVersion,
-        correctionReason: life.revealVersion > 1 ? life.correctionReason : null,
+        correctionReason: life.correctionReason,
+        reveals: life.reveals,
       },
     ];
   });
-  const hasPlace = new Set<EntryId>(rows.map((row) => row.entry.id));
-  const unplaced = state.order.flatMap((entry) => {
+  const order = state.order.flatMap((entry) => {
     const life = state.entries.get(entry);
-    if (life === undefined || hasPlace.has(entry)) return [];
-    return [
-      { entry: entryCard(whole, entry), status: life.status, reason: isRemoved(life) ? life.statusReason : null },
-    ];
+    if (life === undefined) return [];
+    const isStandIn = definition.entries.find((known) => known.id === entry)?.standIn ?? false;
+    const reason = isRemoved(life) ? life.statusReason : null;
+    return [{ entry: entryCard(whole, entry), status: life.status, reason, isStandIn }];
   });
+  const hasPlace = new Set<EntryId>(rows.map((row) => row.entry.id));
+  const { unitNames, rules, awards, segments, criteria } = definition;
   return {
     format: 'liangfen-results/1',
-    event: definition.name,
-    organizer: definition.organizer ?? null,
+    event: {
+      name: definition.name,
+      shortName: definition.shortName ?? null,
+      organizer: definition.organizer ?? null,
+      hostOrganization: definition.hostOrganization ?? null,
+      venue: definition.venue ?? null,
+      date: definition.date ?? null,
+    },
+    noun: definition.entryNoun,
+    unitNames: unitNames ?? null,
+    hallLocale: state.hallLocale,
+    phase: state.phase,
     isPublished: state.isPublished,
-    criteria: definition.criteria.map(({ id, name }) => ({ id, name })),
-    seats: definition.panel.map(({ seat, number, name }) => ({ seat, number, name })),
+    rules,
+    awards,
+    segments,
+    criteria,
+    panel: definition.panel.map((judge) => ({
+      seat: judge.seat,
+      number: judge.number,
+      name: judge.name,
+      title: judge.title ?? null,
+      group: definition.judgeGroups.find((group) => group.id === judge.group)?.name ?? null,
+      isStandIn: judge.standIn ?? false,
+    })),
+    order,
     rows,
-    unplaced,
+    unplaced: order
+      .filter((known) => !hasPlace.has(known.entry.id))
+      .map(({ entry, status, reason }) => ({ entry, status, reason })),
+    tieDecisions: state.tieDecisions,
+    sheets: scoreSheets(whole),
   };
 }

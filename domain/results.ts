@@ -124,8 +124,13 @@ export const resultEvolutions: Evolutions<
   | 'result.withdrawn'
 > = {
   'result.checked': (state, { entry }) => stepped(withLife(state, entry, (life) => ({ ...life, result: 'checked' }))),
-  'result.revealed': (state, { entry, version }) => {
-    const revealed = withLife(state, entry, (life) => ({ ...life, result: 'revealed', revealVersion: version }));
+  'result.revealed': (state, { entry, version, score }, { at }) => {
+    const revealed = withLife(state, entry, (life) => ({
+      ...life,
+      result: 'revealed',
+      revealVersion: version,
+      reveals: [...life.reveals, { version, score, at, reason: version > 1 ? life.correctionReason : null }],
+    }));
     return stepped(withBoardSeen({ ...revealed, newestRevealed: entry, undoSteps: [] }));
   },
   'result.correction-opened': (state, { entry, reason }) => {

@@ -55,6 +55,15 @@ export interface Deduction {
   readonly withdrawnBecause: string | null;
 }
 
+/** A version of a result as the hall was shown it; kept for ever beside the later ones. */
+export interface Reveal {
+  readonly version: number;
+  readonly score: string;
+  readonly at: Millis;
+  /** Why it replaced the one before; null for the first. */
+  readonly reason: string | null;
+}
+
 export type EntryStatus = 'waiting' | 'on-stage' | 'done' | 'forfeited' | 'withdrawn' | 'disqualified';
 
 /** The life of one entry on the day. */
@@ -68,6 +77,7 @@ export interface EntryLife {
   /** How often its result has been revealed; above 1 after a correction. */
   readonly revealVersion: number;
   readonly correctionReason: string | null;
+  readonly reveals: readonly Reveal[];
   readonly sheets: ReadonlyMap<SeatId, Sheet>;
   readonly held: readonly HeldScore[];
   readonly deductions: readonly Deduction[];

@@ -1,6 +1,7 @@
 // The HTTP side: joining, files in and out, health. Bodies are checked with these schemas; the OpenAPI page is made from them.
 import Type, { type Static } from 'typebox';
 import { SeatIdSchema } from '#domain/ids.ts';
+import type { ResultsTable } from '#domain/results-table.ts';
 import { LocaleSchema } from '#domain/text.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -41,16 +42,40 @@ export const JOIN_CODES = [
 ] as const;
 export type JoinCode = (typeof JOIN_CODES)[number];
 
-/** Printed once: only hashes are kept. Issuing again replaces the old codes, devices that have joined stay joined. */
+/** The server stores hashes only: a card can be printed again until the server restarts, then it can only be replaced. */
 export const SeatCardSchema = Type.Object(
   { seat: SeatIdSchema, number: Type.Integer(), digits: Type.String(), link: Type.String() },
   closed,
 );
 export type SeatCard = Static<typeof SeatCardSchema>;
+/** Without `seats`: the whole panel's cards, nothing replaced. With `seats`: new codes for these; their old cards stop working. */
 export const IssueCardsBodySchema = Type.Object(
   { seats: Type.Optional(Type.Array(SeatIdSchema, { maxItems: 100 })) },
   closed,
 );
-export const SeatCardsSchema = Type.Object({ cards: Type.Array(SeatCardSchema), address: Type.String() }, closed);
+export const SeatCardsSchema = Type.Object(
+  {
+    cards: Type.Array(SeatCardSchema),
+    /** Seats whose printed card works but cannot be printed again: name them in `seats` to replace it. */
+    hidden: Type.Array(SeatIdSchema),
+    address: Type.String(),
+  },
+  closed,
+);
+export type SeatCards = Static<typeof SeatCardsSchema>;
+
+/** `endsFormer`: earlier cue links and codes stop working; devices that have joined stay joined. */
+export const IssueCueBodySchema = Type.Optional(
+  Type.Union([Type.Object({ endsFormer: Type.Optional(Type.Boolean()) }, closed), Type.Null()]),
+);
+export const CueCardSchema = Type.Object({ code: Type.String(), link: Type.String() }, closed);
+export type CueCard = Static<typeof CueCardSchema>;
 
 export const LocaleQuerySchema = Type.Object({ lang: Type.Optional(LocaleSchema) });
+
+/** What GET /api/results.json answers: the result, when it was taken, and the journal's head it was made from. */
+export interface ResultsDocument extends ResultsTable {
+  /** Milliseconds since 1970. */
+  readonly exportedAt: number;
+  readonly journal: { readonly epoch: string; readonly seq: number; readonly hash: string };
+}

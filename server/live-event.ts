@@ -9,7 +9,7 @@ import type { Millis, OpId } from '#domain/ids.ts';
 import { isRefusal } from '#domain/refusals.ts';
 import type { Seat } from '#domain/seat.ts';
 import { emptyState, type FinalState } from '#domain/state.ts';
-import { canonicalJson, sha256 } from '#db/chain.ts';
+import { canonicalJson, genesisHash, sha256 } from '#db/chain.ts';
 import { JournalFailure, type Journal, type JournalRecord, type NewEntry } from '#db/journal.ts';
 import type { Answer } from '#protocol/messages.ts';
 
@@ -42,6 +42,8 @@ function acceptedBy({ seq, at, fact }: Recorded, before: Accepted | undefined): 
 
 export class LiveEvent {
   state: FinalState = emptyState;
+  /** Hash of the newest record: printed on the summary, it stands for everything before it. */
+  headHash = genesisHash;
   private readonly journal: Journal;
   private readonly now: () => number;
   private readonly answers = new Map<OpId, { readonly opHash: string; readonly accepted: Accepted }>();
@@ -78,6 +80,7 @@ export class LiveEvent {
   private take(record: JournalRecord): void {
     const recorded = toRecorded(record);
     this.state = evolve(this.state, recorded);
+    this.headHash = record.hash;
     const { opId } = recorded;
     this.answers.set(opId, { opHash: record.opHash, accepted: acceptedBy(recorded, this.answers.get(opId)?.accepted) });
   }

@@ -1,77 +1,149 @@
-// The ranking as rows of a table: one line per entry, every judge's total in a column of its own, words in one language.
+// The ranking as rows of a table: one line per entry, every judge's total in a column of its own, words in one language
+// and with the event's own names for entry and unit.
+import type { EntryNoun } from '#domain/definition.ts';
+import type { ResultRow, ResultsTable } from '#domain/results-table.ts';
+import type { EntryCard, Fate } from '#domain/stage-view.ts';
+import type { EntryStatus } from '#domain/state.ts';
 import { inLocale, type Locale, type Text } from '#domain/text.ts';
-import type { ResultsTable } from '#domain/results-table.ts';
 
-const words = {
-  'zh-CN': {
-    rank: '名次',
-    number: '编号',
-    order: '出场顺序',
-    subdistrict: '街道',
-    community: '社区',
-    title: '项目名称',
-    score: '最终得分',
-    panel: '评委得分',
-    deduction: '扣分',
-    awards: '奖项',
-    unplaced: '未列名次',
-  },
-  en: {
-    rank: 'Rank',
-    number: 'Number',
-    order: 'Running number',
-    subdistrict: 'Sub-district',
-    community: 'Community',
-    title: 'Title',
-    score: 'Final score',
-    panel: 'Panel score',
-    deduction: 'Deduction',
-    awards: 'Awards',
-    unplaced: 'Not placed',
-  },
-} as const;
+type ReadyNoun = Exclude<EntryNoun, object>;
+interface Words {
+  readonly nouns: { readonly [N in ReadyNoun]: string };
+  /** Fates that need a word; a counted total stands alone. */
+  readonly fates: { readonly [F in Exclude<Fate, 'counted'>]: string };
+  readonly statuses: { readonly [S in EntryStatus]: string };
+  readonly [word: string]: string | { readonly [key: string]: string };
+}
 
+const zh = {
+  rank: '名次',
+  tied: '并列',
+  number: '编号',
+  order: '出场顺序',
+  subdistrict: '街道',
+  community: '社区',
+  title: '{noun}名称',
+  score: '最终得分',
+  panel: '评委得分',
+  deduction: '扣分',
+  awards: '奖项',
+  judge: '评委 {n}',
+  state: '状态',
+  notes: '备注',
+  published: '已公布',
+  notFinal: '非最终结果',
+  corrected: '第 {version} 版，更正原因：{reason}',
+  suspended: '有效分不足 {n} 个，未去掉最高分和最低分',
+  list: '；',
+  nouns: { project: '项目', contestant: '选手', work: '作品', programme: '节目', team: '队伍' },
+  fates: { 'highest-out': '去掉最高', 'lowest-out': '去掉最低', recused: '回避', absent: '缺席' },
+  statuses: {
+    waiting: '待上场',
+    'on-stage': '台上',
+    done: '评分未完成',
+    forfeited: '弃权',
+    withdrawn: '退赛',
+    disqualified: '取消资格',
+  },
+} satisfies Words;
+
+const en: { readonly [W in keyof typeof zh]: (typeof zh)[W] } = {
+  rank: 'Rank',
+  tied: 'tied',
+  number: 'Entry number',
+  order: 'Running number',
+  subdistrict: 'Sub-district',
+  community: 'Community',
+  title: '{noun} title',
+  score: 'Final score',
+  panel: 'Panel score',
+  deduction: 'Deductions',
+  awards: 'Awards',
+  judge: 'Judge {n}',
+  state: 'State',
+  notes: 'Notes',
+  published: 'Published',
+  notFinal: 'Not final',
+  corrected: 'Version {version}, corrected because: {reason}',
+  suspended: 'Fewer than {n} valid scores: nothing was dropped',
+  list: '; ',
+  nouns: { project: 'Project', contestant: 'Contestant', work: 'Work', programme: 'Act', team: 'Team' },
+  fates: { 'highest-out': 'Highest, out', 'lowest-out': 'Lowest, out', recused: 'Recused', absent: 'Absent' },
+  statuses: {
+    waiting: 'Waiting',
+    'on-stage': 'On stage',
+    done: 'Scoring not complete',
+    forfeited: 'Forfeited',
+    withdrawn: 'Withdrawn',
+    disqualified: 'Disqualified',
+  },
+};
+
+const words = { 'zh-CN': zh, en };
+
+const fill = (template: string, blanks: Readonly<Record<string, string | number>>) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name] ?? ''));
+
+function notesOf(row: ResultRow, locale: Locale): readonly string[] {
+  const w = words[locale];
+  const { trimSuspendedBelow } = row.rule;
+  return [
+    ...(row.isTied ? [w.tied] : []),
+    ...row.judges.flatMap(({ number, fate }) =>
+      fate === 'counted' ? [] : [`${fill(w.judge, { n: number })}: ${w.fates[fate]}`],
+    ),
+    ...(trimSuspendedBelow === null ? [] : [fill(w.suspended, { n: trimSuspendedBelow })]),
+    ...row.reveals
+      .filter((reveal) => reveal.version > 1)
+      .map(({ version, reason }) => fill(w.corrected, { version, reason: reason ?? '' })),
+  ];
+}
+
+/** First line: the heads. Placed entries by rank, then those without a place in running order. */
 export function resultsCsvRows(table: ResultsTable, locale: Locale): readonly (readonly string[])[] {
   const say = (text: Text | null) => (text === null ? '' : inLocale(text, locale));
   const w = words[locale];
+  const noun = typeof table.noun === 'object' ? inLocale(table.noun.one, locale) : w.nouns[table.noun];
+  const who = (entry: EntryCard) => [
+    entry.entryNumber,
+    String(entry.runningNumber),
+    say(entry.subdistrict),
+    say(entry.community),
+    say(entry.title),
+  ];
   const head = [
     w.rank,
     w.number,
     w.order,
-    w.subdistrict,
-    w.community,
-    w.title,
+    table.unitNames === null ? w.subdistrict : say(table.unitNames.subdistrict),
+    table.unitNames === null ? w.community : say(table.unitNames.community),
+    fill(w.title, { noun }),
     w.score,
     w.panel,
     w.deduction,
     w.awards,
-    ...table.seats.map((seat) => `${seat.number} ${say(seat.name)}`),
+    ...table.panel.map((judge) => `${fill(w.judge, { n: judge.number })} ${say(judge.name)}`),
+    w.state,
+    w.notes,
   ];
-  const rows = table.rows.map(({ entry, rank, score, panelScore, deductions, awards, judges }) => [
-    String(rank),
-    entry.entryNumber,
-    String(entry.runningNumber),
-    say(entry.subdistrict),
-    say(entry.community),
-    say(entry.title),
-    score,
-    panelScore,
-    deductions.map(({ points, reason }) => `${points} ${reason}`).join('; '),
-    awards.map(say).join('; '),
-    ...table.seats.map((seat) => judges.find((judge) => judge.seat === seat.seat)?.total ?? ''),
+  const rows = table.rows.map((row) => [
+    String(row.rank),
+    ...who(row.entry),
+    row.score,
+    row.panelScore,
+    row.deductions.map(({ points, reason }) => `${points} ${reason}`).join(w.list),
+    row.awards.map(say).join(w.list),
+    ...table.panel.map(({ seat }) => row.judges.find((judge) => judge.seat === seat)?.total ?? ''),
+    table.isPublished ? w.published : w.notFinal,
+    notesOf(row, locale).join(w.list),
   ]);
-  const unplaced = table.unplaced.map(({ entry, reason }) => [
-    w.unplaced,
-    entry.entryNumber,
-    String(entry.runningNumber),
-    say(entry.subdistrict),
-    say(entry.community),
-    say(entry.title),
+  const unplaced = table.unplaced.map(({ entry, status, reason }) => [
     '',
-    '',
+    ...who(entry),
+    ...['', '', '', ''],
+    ...table.panel.map(() => ''),
+    w.statuses[status],
     reason ?? '',
-    '',
-    ...table.seats.map(() => ''),
   ]);
   return [head, ...rows, ...unplaced];
 }

@@ -19,18 +19,21 @@ export interface Card {
   readonly key: string;
 }
 
-/** No 0/O, 1/I/L: read from a terminal and typed on a tablet. */
-const operatorAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const operatorCodeLength = 8;
+/** The operator's and the cue view's code: no 0/O, 1/I/L, for it is read from a terminal or paper and typed on a tablet. */
+const typedAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const typedLength = 8;
 /** Codes are few and short: the memory-hard hash keeps a stolen file from giving them away in minutes. */
 const hashCode = (code: string, salt: string) => scryptSync(code, salt, 32, { N: 2 ** 14, r: 8, p: 1 }).toString('hex');
 const makeKey = () => randomBytes(18).toString('base64url');
+const makeTyped = () =>
+  Array.from({ length: typedLength }, () => typedAlphabet[randomInt(typedAlphabet.length)]).join('');
 
 export class Seats {
   private readonly store: Sessions;
   private readonly epoch: string;
   private readonly now: () => number;
   private readonly cards = new Map<SeatId, Card>();
+  private cueCode: string | null = null;
 
   constructor(store: Sessions, epoch: string, now: () => number = Date.now) {
     this.store = store;
@@ -40,30 +43,37 @@ export class Seats {
 
   /** A new operator's code; the former one stops working, sessions that exist go on. */
   issueOperatorCode(): string {
-    const code = Array.from(
-      { length: operatorCodeLength },
-      () => operatorAlphabet[randomInt(operatorAlphabet.length)],
-    ).join('');
+    const code = makeTyped();
     this.replaceCode('operator', null, code);
     return code;
   }
 
-  /** The link's key for the host's cue view. */
-  issueCueKey(): string {
-    const key = makeKey();
-    this.replaceCode('cue', null, key);
-    return key;
+  /** The code of the host's cue view: this run's again, or a further one. Earlier ones work on unless they are to end. */
+  issueCueCode(endsFormer = false): string {
+    if (this.cueCode !== null && !endsFormer) return this.cueCode;
+    this.cueCode = makeTyped();
+    if (endsFormer) this.replaceCode('cue', null, this.cueCode);
+    else this.addCode('cue', null, this.cueCode);
+    return this.cueCode;
   }
 
-  /** Cards for these seats: the ones of this run again, or new ones that end the old codes. */
+  /** Seats whose card was issued in an earlier run: it works, but its plain code is known to the card alone. */
+  seatsWithHiddenCards(): ReadonlySet<SeatId> {
+    const issued = this.store.activeCodes('judge-digits').map((code) => code.seat as SeatId);
+    return new Set(issued.filter((seat) => !this.cards.has(seat)));
+  }
+
+  /** Cards for these seats: the ones of this run again; where there is none, new ones, which end the seat's former codes. */
   issueCards(seats: readonly SeatId[], isAnew: boolean): readonly Card[] {
     const taken = new Set([...this.cards.values()].map((card) => card.digits));
+    const hasHidden = this.seatsWithHiddenCards().size > 0;
     return seats.map((seat) => {
       const known = this.cards.get(seat);
       if (known !== undefined && !isAnew) return known;
       const draw = () => String(randomInt(1_000_000)).padStart(6, '0');
       let digits = draw();
-      while (taken.has(digits)) digits = draw();
+      // Digits of a card from an earlier run are known as a hash only: two seats must not share them either.
+      while (taken.has(digits) || (hasHidden && this.matches('judge-digits', digits) !== null)) digits = draw();
       taken.add(digits);
       const card = { seat, digits, key: makeKey() };
       this.replaceCode('judge-digits', seat, digits);
@@ -76,13 +86,13 @@ export class Seats {
   /** Whose code this is; null when it is nobody's. */
   seatOfCode(code: string): Seat | null {
     const asTyped = code.trim();
-    const operatorCode = asTyped.toUpperCase();
-    if (operatorCode.length === operatorCodeLength && this.matches('operator', operatorCode) !== null)
-      return { role: 'operator' };
+    const typed = asTyped.toUpperCase();
+    if (typed.length === typedLength) {
+      if (this.matches('operator', typed) !== null) return { role: 'operator' };
+      if (this.matches('cue', typed) !== null) return { role: 'cue' };
+    }
     if (/^\d{6}$/.test(asTyped)) return this.judgeOf(this.matches('judge-digits', asTyped));
-    const judge = this.judgeOf(this.matches('judge-key', asTyped));
-    if (judge !== null) return judge;
-    return this.matches('cue', asTyped) === null ? null : { role: 'cue' };
+    return this.judgeOf(this.matches('judge-key', asTyped));
   }
 
   /** @returns the token for the cookie; it is stored nowhere. */
@@ -136,12 +146,16 @@ export class Seats {
   }
 
   private replaceCode(kind: CodeKind, seat: SeatId | null, code: string): void {
-    const salt = isLongSecret(kind) ? randomBytes(12).toString('hex') : `${this.epoch}-${kind}`;
-    const hash = isLongSecret(kind) ? sha256(salt + code) : hashCode(code, salt);
     this.store.together(() => {
       this.store.revokeCodes(kind, seat, this.now());
-      this.store.addCode({ id: randomBytes(8).toString('hex'), kind, seat, hash, salt, createdAt: this.now() });
+      this.addCode(kind, seat, code);
     });
+  }
+
+  private addCode(kind: CodeKind, seat: SeatId | null, code: string): void {
+    const salt = isLongSecret(kind) ? randomBytes(12).toString('hex') : `${this.epoch}-${kind}`;
+    const hash = isLongSecret(kind) ? sha256(salt + code) : hashCode(code, salt);
+    this.store.addCode({ id: randomBytes(8).toString('hex'), kind, seat, hash, salt, createdAt: this.now() });
   }
 
   /** The seat of the active code that matches (empty for codes without one), or null. */
@@ -156,7 +170,7 @@ export class Seats {
   }
 }
 
-const isLongSecret = (kind: CodeKind) => kind === 'judge-key' || kind === 'cue';
+const isLongSecret = (kind: CodeKind) => kind === 'judge-key';
 
 function toSession(stored: StoredSession): Session {
   return { id: stored.id, seat: JSON.parse(stored.seat) as Seat & { role: Role }, device: stored.device };
