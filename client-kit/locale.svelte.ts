@@ -18,8 +18,18 @@ function initial(): Locale {
 
 class Reader {
   locale = $state<Locale>(initial());
+  /** The reader has said so on this device or in the address; otherwise the browser's language was taken. */
+  private isChosen = stored() !== null || new URLSearchParams(location.search).has('lang');
+
+  /** Takes over the hall's language, unless the reader has chosen another. */
+  follow(locale: Locale): void {
+    if (this.isChosen) return;
+    this.locale = locale;
+    document.documentElement.lang = locale;
+  }
 
   set(locale: Locale): void {
+    this.isChosen = true;
     this.locale = locale;
     document.documentElement.lang = locale;
     try {

@@ -1,13 +1,15 @@
 // The host's cue view. May ask for nothing. Sees what the hall sees, what to say about it and what comes next; learns a
 // number in the same instant as the hall, never before.
 import type { CommandType } from '../commands.ts';
+import type { NextAction } from '../next-action.ts';
+import { nextStep } from '../next-step.ts';
 import { entryCard } from '../entry-card.ts';
 import type { EntryId } from '../ids.ts';
 import { nextEntry } from '../next-entry.ts';
 import { stageView } from '../stage.ts';
-import type { SceneView } from '../stage-view.ts';
+import type { EntryCard, SceneView } from '../stage-view.ts';
 import type { FinalState } from '../state.ts';
-import type { CueKind, CueView } from './cue-view.ts';
+import type { ComingUp, CueKind, CueView } from './cue-view.ts';
 
 function cueOf(state: FinalState, scene: SceneView): CueKind {
   if (state.phase === 'set-up') return 'before-start';
@@ -51,6 +53,56 @@ function entryOf(state: FinalState, scene: SceneView): EntryId | null {
   return scene.kind === 'ranking' ? scene.newest : state.stageEntry;
 }
 
+/** What the host has to do with the console's next action; null for what is the operator's business alone. */
+function cueOfAction({ kind }: NextAction): CueKind | null {
+  switch (kind) {
+    case 'show-opening':
+      return 'welcome';
+    case 'show-judges':
+      return 'introduce-judges';
+    case 'introduce':
+      return 'introduce-entry';
+    case 'start-segment':
+      return 'presentation-running';
+    case 'finish-presentation':
+      return 'scoring';
+    case 'reveal':
+      return 'announce-score';
+    case 'show-ranking':
+      return 'announce-ranking';
+    case 'begin-ceremony':
+      return 'ceremony-opening';
+    case 'unveil':
+      return 'announce-place';
+    case 'publish':
+    case 'show-final':
+      return 'announce-final';
+    case 'end-event':
+      return 'ended';
+    case 'define-event':
+    case 'solve-problems':
+    case 'start-event':
+    case 'remind':
+    case 'close-scoring':
+    case 'check-result':
+    case 'decide-tie':
+    case 'decide-held':
+    case 'nothing':
+      return null;
+  }
+}
+
+function comingUp(state: FinalState, card: (entry: EntryId | null) => EntryCard | null): ComingUp | null {
+  for (const action of nextStep(state)) {
+    const next = action === null ? null : cueOfAction(action);
+    if (action === null || next === null) continue;
+    // Whose place is unveiled next is the one thing the host must not know before the hall.
+    const isSealed = next === 'announce-place';
+    return { cue: next, entry: isSealed ? null : card(action.entry), rank: isSealed ? action.rank : null };
+  }
+  return null;
+}
+
 export const cue = {
   may: [] as readonly CommandType[],
   view(state: FinalState): CueView {
@@ -61,20 +113,28 @@ export const cue = {
     return {
       role: 'cue',
       phase: state.phase,
-      event: { name: event.name, shortName: event.shortName, organizer: event.organizer },
+      event,
       noun,
       hallLocale: locale,
       cue: cueOf(state, scene),
       entry: card(entryOf(state, scene)),
       scene,
       nextEntry: card(nextEntry(state)),
+      comingUp: comingUp(state, card),
       stageEntry: card(state.stageEntry),
       timer: state.timer,
       judges: (definition?.panel ?? []).map((judge) => ({
         number: judge.number,
         name: judge.name,
         title: judge.title ?? null,
+        group: definition?.judgeGroups.find((group) => group.id === judge.group)?.name ?? null,
       })),
+      segments: definition?.segments ?? [],
+      rules: {
+        aggregate: definition?.rules.aggregate ?? { kind: 'mean' },
+        reveal: definition?.rules.reveal ?? 'at-end',
+        cutLine: definition?.rules.cutLine ?? null,
+      },
       counts,
       submitted: scene.kind === 'progress' ? { submitted: scene.submitted, expected: scene.expected } : null,
     };
