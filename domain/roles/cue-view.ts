@@ -1,6 +1,6 @@
 // What the host reads beside the stage: what is on, what to say now, what comes next. Nothing unrevealed is in it: the
 // host learns a number in the same instant as the hall.
-import type { EntryNoun, Rules, Segment } from '../definition.ts';
+import type { EntryNoun, Rules, Segment, SegmentKind } from '../definition.ts';
 import type { EntryCard, SceneView, StageView } from '../stage-view.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
@@ -27,6 +27,8 @@ export interface ComingUp {
   readonly cue: CueKind;
   readonly entry: EntryCard | null;
   readonly rank: number | null;
+  /** What the timer will run for, when it is started next. */
+  readonly segment: SegmentKind | null;
 }
 
 export interface CueView {

@@ -98,7 +98,13 @@ function comingUp(state: FinalState, card: (entry: EntryId | null) => EntryCard 
     if (action === null || next === null) continue;
     // Whose place is unveiled next is the one thing the host must not know before the hall.
     const isSealed = next === 'announce-place';
-    return { cue: next, entry: isSealed ? null : card(action.entry), rank: isSealed ? action.rank : null };
+    const [start] = action.commands;
+    return {
+      cue: next,
+      entry: isSealed ? null : card(action.entry),
+      rank: isSealed ? action.rank : null,
+      segment: start?.type === 'timer.start' ? start.kind : null,
+    };
   }
   return null;
 }

@@ -102,6 +102,12 @@ function scoring(view: CueView, speaker: CueSpeaker): readonly string[] {
   ];
 }
 
+/** "Here comes the score" is said only when it does: the result of another entry may be due first. */
+function sealedWord({ rules, comingUp, entry }: CueView): CueWord {
+  if (rules.reveal === 'never') return 'say.sealedNever';
+  return comingUp?.cue === 'announce-score' && comingUp.entry?.id === entry?.id ? 'say.sealed' : 'say.sealedLater';
+}
+
 function place(step: Extract<CeremonyStep, { isUnveiled: true }>, view: CueView, speaker: CueSpeaker) {
   const { say, text } = speaker;
   const word = named(
@@ -143,8 +149,7 @@ export function cueLines(view: CueView, speaker: CueSpeaker, isOvertime: boolean
     case 'scoring':
       return speak(...scoring(view, speaker));
     case 'scores-sealed':
-      if (entry === null) return silent;
-      return speak(say(view.rules.reveal === 'never' ? 'say.sealedNever' : 'say.sealed', blanksOf(entry, speaker)));
+      return entry === null ? silent : speak(say(sealedWord(view), blanksOf(entry, speaker)));
     case 'announce-score':
       return scene.kind === 'score' && scene.revealed !== null
         ? speak(...scoreLines(scene.entry, scene.revealed, speaker))
