@@ -5,7 +5,6 @@ import Type, { type Static } from 'typebox';
 import type { Command } from '#domain/commands.ts';
 import { EntryIdSchema, OpIdSchema, type EntryId, type Millis, type OpId, type SeatId } from '#domain/ids.ts';
 import type { RefusalCode, RefusalParams } from '#domain/refusals.ts';
-import type { AudienceView } from '#domain/roles/audience-view.ts';
 import type { CueView } from '#domain/roles/cue-view.ts';
 import type { JudgeView } from '#domain/roles/judge-view.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
@@ -129,10 +128,4 @@ export interface ServerToClient {
   screen: (message: ScreenMessage) => void;
   /** The session is over; the reason is a ServerCode. The client must not reconnect with it. */
   closed: (code: ServerCode) => void;
-}
-
-/** What the server's process tells the hall's process. */
-export interface HallUpdate {
-  readonly kind: 'audience-view';
-  readonly message: ViewMessage<AudienceView>;
 }

@@ -7,8 +7,10 @@ import Fastify, { type FastifyServerOptions } from 'fastify';
 import { EventDefinitionSchema } from '#domain/definition.ts';
 import type { SqliteStore } from '#db/sqlite.ts';
 import { LiveEvent } from './live-event.ts';
+import { pageHeaders } from './page-headers.ts';
 import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
+import { audienceRoutes } from './routes/audience.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { joinRoutes } from './routes/join.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -30,10 +32,6 @@ export interface App {
   readonly seats: Seats;
 }
 
-/** A key in a link is a secret: the log keeps the kind of link, not the key. */
-export const withoutKeys = (url: string): string =>
-  url.replace(/^\/(j|cue)\/[^?]+/, '/$1/…').replace(/([?&]code=)[^&]+/, '$1…');
-
 export async function buildApp({ store, clients, addresses, hallAddress, logger }: AppOptions): Promise<App> {
   const web: Web = Fastify({
     forceCloseConnections: true,
@@ -54,21 +52,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   web.addHook('onClose', () => store.journal.close());
 
   await web.register(fastifyCookie);
-  await web.register(fastifyHelmet, {
-    // Plain HTTP on a hall's network: nothing may insist on a secure context.
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
+  await web.register(fastifyHelmet, pageHeaders);
   await web.register(fastifySwagger, { openapi: { info: { title: 'Liangfen', version: '1' } } });
 
   web.setErrorHandler((error: { validation?: unknown; statusCode?: number }, request, reply) => {
@@ -85,6 +69,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   web.get('/api/schema/event.json', async () => EventDefinitionSchema);
   joinRoutes(web, services);
   deskRoutes(web, services);
+  audienceRoutes(web, services);
   await pageRoutes(web, clients);
   return { web, event, seats };
 }

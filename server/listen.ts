@@ -1,18 +1,20 @@
-// Finds a port: the one asked for, or 80 where this user may have it, or the first free one from 8080 on.
-import type { Web } from './web.ts';
+// Opens the first port of a list that can be had.
+import type { FastifyInstance } from 'fastify';
 
-const fallbackPorts = [80, ...Array.from({ length: 20 }, (_, index) => 8080 + index)];
+/** What can be done about it is another port; anything else is said as it is. */
+const portIsNotOurs = ['EADDRINUSE', 'EACCES'];
 
-/** @returns the port, or null when the one asked for, or all of them, cannot be had. */
-export async function listen(web: Web, host: string, port: number | null): Promise<number | null> {
-  for (const candidate of port === null ? fallbackPorts : [port]) {
+type Listening = Pick<FastifyInstance, 'listen' | 'server'>;
+
+/** @returns the port, or null when none of them can be had. */
+export async function listen(web: Listening, host: string, ports: readonly number[]): Promise<number | null> {
+  for (const port of ports) {
     try {
-      await web.listen({ host, port: candidate });
+      await web.listen({ host, port });
       const address = web.server.address();
-      return typeof address === 'object' && address !== null ? address.port : candidate;
+      return typeof address === 'object' && address !== null ? address.port : port;
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+      if (!portIsNotOurs.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
   return null;

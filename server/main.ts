@@ -1,19 +1,32 @@
 // The process: reads the command line, opens the store, listens, says where, and ends cleanly. Everything that can go
 // wrong before the first request is one sentence and exit code 2.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Value from 'typebox/value';
-import { EventDefinitionSchema, type EventDefinition } from '#domain/definition.ts';
 import type { OpId } from '#domain/ids.ts';
 import { StoreUnusable } from '#db/journal.ts';
 import { openSqlite, type SqliteStore } from '#db/sqlite.ts';
 import { lanAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
-import { readConfig, usage } from './config.ts';
+import { hasScreen, openBrowser } from './browser.ts';
+import { readConfig, usage, type Config } from './config.ts';
+import { readEventFile } from './event-file.ts';
+import { HallProcess } from './hall-process.ts';
 import { listen } from './listen.ts';
-import { portTaken, sentenceFor, welcome } from './start-up.ts';
+import { logOptions } from './log.ts';
+import { mainPorts } from './ports.ts';
+import {
+  crashed,
+  eventKept,
+  hallPortTaken,
+  hostUnknown,
+  pagesMissing,
+  portTaken,
+  sentenceFor,
+  welcome,
+} from './start-up.ts';
+import type { Web } from './web.ts';
 
 function stop(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
@@ -30,18 +43,14 @@ function openStore(folder: string): SqliteStore {
   }
 }
 
-function readEventFile(file: string): EventDefinition {
-  let document: unknown;
+async function listenOrStop(web: Web, { host, port }: Config): Promise<number> {
   try {
-    document = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    stop(`${file} cannot be read as an event file (JSON). 无法把 ${file} 读作活动文件（JSON）。`);
+    return (await listen(web, host, mainPorts(port))) ?? stop(portTaken(port));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT'].includes(code)) stop(hostUnknown(host));
+    throw error;
   }
-  if (Value.Check(EventDefinitionSchema, document)) return document;
-  const [first] = Value.Errors(EventDefinitionSchema, document);
-  stop(
-    `${file} is not an event definition: ${first?.instancePath || '/'} ${first?.message ?? ''}. 这不是有效的活动文件。`,
-  );
 }
 
 const config = readConfig(process.argv.slice(2), process.env);
@@ -51,30 +60,63 @@ if (config.help) {
   process.exit(0);
 }
 
+// dist/server/main.js stands two folders below the root, server/main.ts one; each finds the hall beside itself.
+const isSource = import.meta.url.endsWith('.ts');
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const clients = beside(isSource ? '../dist/clients' : '../clients');
+if (!existsSync(clients)) stop(pagesMissing);
+
 const firstEvent = config.open === null ? null : readEventFile(config.open);
+if (typeof firstEvent === 'string') stop(firstEvent);
 const store = openStore(config.data);
+
 let port = 0;
 const { web, event, seats } = await buildApp({
   store,
-  // dist/server/main.js and server/main.ts are one and two folders below the root.
-  clients: fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/clients' : '../clients', import.meta.url)),
-  addresses: () => lanAddresses(port),
-  hallAddress: () => null,
-  logger: { level: process.env['LIANGFEN_LOG'] ?? 'warn' },
+  clients,
+  addresses: () => lanAddresses(config.host, port),
+  hallAddress: () => (hall.port === null ? null : (lanAddresses(config.host, hall.port)[0] ?? null)),
+  logger: logOptions(config.log, 'server'),
 });
+const hall = new HallProcess(event, {
+  program: beside(isSource ? './hall/main.ts' : './hall.js'),
+  clients,
+  host: config.host,
+  port: config.hallPort,
+  log: config.log,
+  onDeath: (how) => web.log.warn({ how }, 'the hall ended and is started again'),
+});
+// A fault of our own: nothing is caught in order to go on, and the journal holds only what was acknowledged.
+process.on('uncaughtException', (error) => {
+  web.log.fatal(error);
+  process.stderr.write(`${crashed}\n`);
+  process.exit(1);
+});
+
 if (firstEvent !== null && event.state.definition === null)
   await event.submit({ role: 'operator' }, 'command line', randomBytes(16).toString('hex') as OpId, {
     type: 'event.define',
     definition: firstEvent,
   });
+else if (config.open !== null) process.stdout.write(eventKept(config.open));
 
-const found = await listen(web, config.host, config.port);
-if (found === null) {
-  await web.close();
-  stop(portTaken(config.port));
+port = await listenOrStop(web, config);
+const hasHall = await hall.start(port);
+if (!hasHall && config.hallPort !== null) {
+  hall.stop();
+  stop(hallPortTaken(config.hallPort));
 }
-port = found;
-process.stdout.write(welcome(lanAddresses(port), seats.issueOperatorCode()));
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void web.close().then(() => process.exit(0)));
+const code = seats.issueOperatorCode();
+process.stdout.write(welcome(lanAddresses(config.host, port), code));
+if (config.opensBrowser && hasScreen(process.env, process.stdout.isTTY)) {
+  // Beside the server the loopback address is the surest one, unless it was told to listen elsewhere only.
+  const [own = ''] = lanAddresses(config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host, port);
+  openBrowser(`${own}/host?code=${code}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    hall.stop();
+    void web.close().then(() => process.exit(0));
+  });

@@ -1,2 +1,31 @@
-// The audience's own process: the crowd never slows the judges.
-export {};
+// The audience's own process, so that the crowd never slows the judges. Started by the server's process, told the audience's
+// views by it and nothing else, and never longer alive than it.
+import { parseArgs } from 'node:util';
+import type { HallReport, HallUpdate } from '#protocol/hall.ts';
+import { listen } from '../listen.ts';
+import { logOptions, type LogLevel } from '../log.ts';
+import { buildHall } from './hall.ts';
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '' },
+    host: { type: 'string', default: '127.0.0.1' },
+    ports: { type: 'string', default: '0' },
+    log: { type: 'string', default: 'warn' },
+  },
+});
+
+// A channel that closes means that the parent has gone, however it went.
+process.once('disconnect', () => process.exit(0));
+// Ctrl-C reaches both processes; the parent ends first and takes this one along.
+process.on('SIGINT', () => {});
+
+const report = (what: HallReport) => process.send?.(what);
+const hall = await buildHall({
+  clients: values.clients,
+  logger: logOptions(values.log as LogLevel, 'hall'),
+});
+process.on('message', (update: HallUpdate) => hall.show(update.message));
+
+const port = await listen(hall.web, values.host, values.ports.split(',').map(Number));
+report(port === null ? { kind: 'no-port' } : { kind: 'listening', port });

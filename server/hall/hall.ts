@@ -1,0 +1,78 @@
+// The hall's server, wired and listening to nothing: the audience's page, the page without script, health, and the phones'
+// lane. It holds one thing, the audience's newest view, and could not leak what it was never told.
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AudienceView } from '#domain/roles/audience-view.ts';
+import type { Locale } from '#domain/text.ts';
+import type { ViewMessage } from '#protocol/messages.ts';
+import { serverWording } from '#protocol/wording.ts';
+import { pageHeaders } from '../page-headers.ts';
+import { openPhones } from './phones.ts';
+import { plainPage } from './plain-page.ts';
+
+export interface HallOptions {
+  /** The folder of built files. */
+  readonly clients: string;
+  readonly logger: FastifyServerOptions['logger'];
+}
+
+export interface Hall {
+  readonly web: FastifyInstance;
+  show(message: ViewMessage<AudienceView>): void;
+}
+
+/** The language asked for in the address, or the browser's, or the hall's. */
+function localeOf(asked: string | undefined, accepted: string | undefined, view: AudienceView | null): Locale {
+  const wanted = asked ?? accepted ?? view?.hallLocale ?? 'zh-CN';
+  return /^en/i.test(wanted) ? 'en' : 'zh-CN';
+}
+
+export async function buildHall({ clients, logger }: HallOptions): Promise<Hall> {
+  const web: FastifyInstance = Fastify({
+    forceCloseConnections: true,
+    bodyLimit: 1024,
+    requestTimeout: 10_000,
+    ...(logger === undefined ? {} : { logger }),
+  });
+  const phones = openPhones(web.server);
+  let newest: ViewMessage<AudienceView> | null = null;
+
+  web.addHook('preClose', () => phones.close());
+  await web.register(fastifyHelmet, pageHeaders);
+  await web.register(fastifyStatic, {
+    root: join(clients, 'assets'),
+    prefix: '/assets/',
+    serve: existsSync(join(clients, 'assets')),
+    cacheControl: false,
+    index: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
+  });
+
+  web.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ code: 'page.missing', message: serverWording['page.missing'] }),
+  );
+  web.get('/', (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('audience-client/index.html', clients),
+  );
+  web.get<{ Querystring: { lang?: string } }>('/plain', (request, reply) => {
+    const view = newest?.view ?? null;
+    const locale = localeOf(request.query.lang, request.headers['accept-language'], view);
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-language', locale)
+      .type('text/html; charset=utf-8')
+      .send(plainPage(view, locale));
+  });
+  web.get('/healthz', async () => ({ ok: true, epoch: newest?.epoch ?? null, seq: newest?.seq ?? null }));
+
+  return {
+    web,
+    show(message) {
+      newest = message;
+      phones.show(message);
+    },
+  };
+}
