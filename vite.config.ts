@@ -1,56 +1,75 @@
-// Builds every *-client folder that has a page, builds the server (--mode server), and holds the Vitest settings.
-import { readdirSync } from 'node:fs';
+// Three builds: the pages of every *-client folder, the audience's page on its own (--mode audience), so that a phone loads
+// nothing but what it needs, and the server (--mode server). Also holds the Vitest settings.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin, type ViteUserConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const audience = 'audience-client';
 
-/** Every page of every client: `judge-client/index.html`, `host-client/cue.html` … */
-function clientPages(): string[] {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name.endsWith('-client'))
-    .flatMap((entry) =>
-      readdirSync(`${root}${entry.name}`)
-        .filter((file) => file.endsWith('.html'))
-        .map((file) => `${root}${entry.name}/${file}`),
-    );
-}
+/** Every page of a client: `judge-client/index.html`, `host-client/cue.html` … */
+const pagesOf = (folder: string): string[] =>
+  readdirSync(`${root}${folder}`)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => `${root}${folder}/${file}`);
 
-export default defineConfig(({ mode }) =>
-  mode === 'server'
-    ? {
-        publicDir: false,
-        build: {
-          ssr: true,
-          outDir: 'dist/server',
-          emptyOutDir: true,
-          target: 'node20',
-          minify: false,
-          rolldownOptions: {
-            input: { main: `${root}server/main.ts`, hall: `${root}server/hall/main.ts` },
-            output: { entryFileNames: '[name].js' },
-          },
-        },
-      }
-    : {
-        root,
-        publicDir: false,
-        appType: 'mpa',
-        plugins: [svelte({ configFile: `${root}svelte.config.js` })],
-        build: {
-          outDir: 'dist/clients',
-          emptyOutDir: true,
-          // The published floor (docs/browsers.md): tablets of 2021. The stage itself needs container queries (2022).
-          target: ['chrome87', 'edge88', 'firefox83', 'safari14'],
-          rolldownOptions: { input: clientPages() },
-        },
-        test: {
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/whole-show/**', 'node_modules/**'],
-          environment: 'node',
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
-        },
-      },
-);
+const clientFolders = () =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.endsWith('-client') && entry.name !== audience)
+    .map(({ name }) => name);
+
+/** Lays a compressed copy beside every script, style and drawing: a hall's Wi-Fi is slow, and no request pays for it. */
+const compressed = (): Plugin => ({
+  name: 'compressed-copies',
+  writeBundle({ dir = '' }, bundle) {
+    for (const file of Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name)))
+      writeFileSync(join(dir, `${file}.gz`), gzipSync(readFileSync(join(dir, file)), { level: 9 }));
+  },
+});
+
+const pages = (outDir: string, input: string[]): ViteUserConfig => ({
+  root,
+  publicDir: false,
+  appType: 'mpa',
+  plugins: [svelte({ configFile: `${root}svelte.config.js` }), compressed()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    // The published floor (docs/browsers.md): tablets of 2021. The stage itself needs container queries (2022).
+    target: ['chrome87', 'edge88', 'firefox83', 'safari14'],
+    rolldownOptions: { input },
+  },
+});
+
+const server: ViteUserConfig = {
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: { main: `${root}server/main.ts`, hall: `${root}server/hall/main.ts` },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'server') return server;
+  if (mode === 'audience') return pages('dist/audience', pagesOf(audience));
+  return {
+    ...pages('dist/clients', clientFolders().flatMap(pagesOf)),
+    test: {
+      include: ['tests/**/*.test.ts'],
+      exclude: ['tests/whole-show/**', 'node_modules/**'],
+      environment: 'node',
+      testTimeout: 20_000,
+      hookTimeout: 20_000,
+    },
+  };
+});

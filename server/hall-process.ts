@@ -15,7 +15,8 @@ const soundAfterMs = 10_000;
 export interface HallSettings {
   /** The built program, or its source while developing. */
   readonly program: string;
-  readonly clients: string;
+  /** The folder of the built audience page. */
+  readonly pages: string;
   readonly host: string;
   /** Null: the first free one after the main port. */
   readonly port: number | null;
@@ -58,9 +59,9 @@ export class HallProcess {
   }
 
   private launch(onReport: (isListening: boolean) => void): void {
-    const { program, clients, host, port, log } = this.settings;
+    const { program, pages, host, port, log } = this.settings;
     const ports = [...(this.knownPort === null ? [] : [this.knownPort]), ...hallPorts(port, this.mainPort)];
-    const child = fork(program, ['--clients', clients, '--host', host, '--ports', ports.join(','), '--log', log]);
+    const child = fork(program, ['--pages', pages, '--host', host, '--ports', ports.join(','), '--log', log]);
     const startedAt = Date.now();
     this.child = child;
     this.sentView = '';

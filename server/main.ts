@@ -64,7 +64,8 @@ if (config.help) {
 const isSource = import.meta.url.endsWith('.ts');
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const clients = beside(isSource ? '../dist/clients' : '../clients');
-if (!existsSync(clients)) stop(pagesMissing);
+const audiencePages = beside(isSource ? '../dist/audience' : '../audience');
+if (![clients, audiencePages].every((folder) => existsSync(folder))) stop(pagesMissing);
 
 const firstEvent = config.open === null ? null : readEventFile(config.open);
 if (typeof firstEvent === 'string') stop(firstEvent);
@@ -80,7 +81,7 @@ const { web, event, seats } = await buildApp({
 });
 const hall = new HallProcess(event, {
   program: beside(isSource ? './hall/main.ts' : './hall.js'),
-  clients,
+  pages: audiencePages,
   host: config.host,
   port: config.hallPort,
   log: config.log,
@@ -92,6 +93,12 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`${crashed}\n`);
   process.exit(1);
 });
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    hall.stop();
+    void web.close().then(() => process.exit(0));
+  });
 
 if (firstEvent !== null && event.state.definition === null)
   await event.submit({ role: 'operator' }, 'command line', randomBytes(16).toString('hex') as OpId, {
@@ -114,9 +121,3 @@ if (config.opensBrowser && hasScreen(process.env, process.stdout.isTTY)) {
   const [own = ''] = lanAddresses(config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host, port);
   openBrowser(`${own}/host?code=${code}`);
 }
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    hall.stop();
-    void web.close().then(() => process.exit(0));
-  });

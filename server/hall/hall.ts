@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderSVG } from 'uqr';
 import type { AudienceView } from '#domain/roles/audience-view.ts';
 import type { Locale } from '#domain/text.ts';
 import type { ViewMessage } from '#protocol/messages.ts';
@@ -14,8 +15,8 @@ import { openPhones } from './phones.ts';
 import { plainPage } from './plain-page.ts';
 
 export interface HallOptions {
-  /** The folder of built files. */
-  readonly clients: string;
+  /** The folder of the built audience page. */
+  readonly pages: string;
   readonly logger: FastifyServerOptions['logger'];
 }
 
@@ -30,7 +31,7 @@ function localeOf(asked: string | undefined, accepted: string | undefined, view:
   return /^en/i.test(wanted) ? 'en' : 'zh-CN';
 }
 
-export async function buildHall({ clients, logger }: HallOptions): Promise<Hall> {
+export async function buildHall({ pages, logger }: HallOptions): Promise<Hall> {
   const web: FastifyInstance = Fastify({
     forceCloseConnections: true,
     bodyLimit: 1024,
@@ -43,9 +44,10 @@ export async function buildHall({ clients, logger }: HallOptions): Promise<Hall>
   web.addHook('preClose', () => phones.close());
   await web.register(fastifyHelmet, pageHeaders);
   await web.register(fastifyStatic, {
-    root: join(clients, 'assets'),
+    root: join(pages, 'assets'),
     prefix: '/assets/',
-    serve: existsSync(join(clients, 'assets')),
+    serve: existsSync(join(pages, 'assets')),
+    preCompressed: true,
     cacheControl: false,
     index: false,
     setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
@@ -55,7 +57,7 @@ export async function buildHall({ clients, logger }: HallOptions): Promise<Hall>
     reply.code(404).send({ code: 'page.missing', message: serverWording['page.missing'] }),
   );
   web.get('/', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('audience-client/index.html', clients),
+    reply.header('cache-control', 'no-cache').sendFile('audience-client/index.html', pages),
   );
   web.get<{ Querystring: { lang?: string } }>('/plain', (request, reply) => {
     const view = newest?.view ?? null;
@@ -66,6 +68,13 @@ export async function buildHall({ clients, logger }: HallOptions): Promise<Hall>
       .type('text/html; charset=utf-8')
       .send(plainPage(view, locale));
   });
+  // Drawn here, so that no phone has to load the drawing: the address by which this very phone has come.
+  web.get('/code.svg', (request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type('image/svg+xml')
+      .send(renderSVG(`http://${request.host}/`, { ecc: 'M', border: 4 })),
+  );
   web.get('/healthz', async () => ({ ok: true, epoch: newest?.epoch ?? null, seq: newest?.seq ?? null }));
 
   return {

@@ -8,7 +8,7 @@ import { buildHall } from './hall.ts';
 
 const { values } = parseArgs({
   options: {
-    clients: { type: 'string', default: '' },
+    pages: { type: 'string', default: '' },
     host: { type: 'string', default: '127.0.0.1' },
     ports: { type: 'string', default: '0' },
     log: { type: 'string', default: 'warn' },
@@ -22,7 +22,7 @@ process.on('SIGINT', () => {});
 
 const report = (what: HallReport) => process.send?.(what);
 const hall = await buildHall({
-  clients: values.clients,
+  pages: values.pages,
   logger: logOptions(values.log as LogLevel, 'hall'),
 });
 process.on('message', (update: HallUpdate) => hall.show(update.message));

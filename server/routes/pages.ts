@@ -24,6 +24,7 @@ export async function pageRoutes(web: Web, clients: string): Promise<void> {
     root: join(clients, 'assets'),
     prefix: '/assets/',
     serve: existsSync(join(clients, 'assets')),
+    preCompressed: true,
     decorateReply: false,
     cacheControl: false,
     index: false,
