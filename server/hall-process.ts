@@ -68,9 +68,15 @@ export class HallProcess {
     this.tellIfChanged();
 
     child.on('message', (report: HallReport) => {
-      if (report.kind === 'listening') this.port = this.knownPort = report.port;
-      else child.kill();
-      onReport(report.kind === 'listening');
+      switch (report.kind) {
+        case 'listening':
+          this.port = this.knownPort = report.port;
+          return onReport(true);
+        case 'no-port':
+          child.kill();
+          return onReport(false);
+        // Development tools speak on this channel, too.
+      }
     });
     // A message that could not be delivered is a process that ends: the next one gets the whole view again.
     child.on('error', () => child.kill('SIGKILL'));
