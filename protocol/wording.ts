@@ -1,15 +1,10 @@
 // What the server itself says "no" with, in both languages; the domain's refusals are worded in domain/wording.
 import type { JoinCode } from './http.ts';
+import type { ImportCode } from './import.ts';
 import type { ServerCode } from './messages.ts';
 
 export type HttpCode =
-  | JoinCode
-  | ServerCode
-  | 'request.malformed'
-  | 'page.missing'
-  | 'role.not-allowed'
-  | 'results.not-ready'
-  | 'import.too-large';
+  JoinCode | ServerCode | 'request.malformed' | 'page.missing' | 'role.not-allowed' | 'results.not-ready' | ImportCode;
 
 export const serverWording: { readonly [Code in HttpCode]: { readonly zh: string; readonly en: string } } = {
   'server.unavailable': { zh: '连不上服务器，正在重试。', en: 'The server cannot be reached. Trying again.' },
@@ -55,5 +50,25 @@ export const serverWording: { readonly [Code in HttpCode]: { readonly zh: string
   'page.missing': { zh: '没有这个页面。', en: 'There is no such page.' },
   'role.not-allowed': { zh: '这个席位不能做这件事。', en: 'This seat may not do that.' },
   'results.not-ready': { zh: '还没有可以导出的结果。', en: 'There is no result to export yet.' },
-  'import.too-large': { zh: '文件超过 5 MB。', en: 'The file is larger than 5 MB.' },
+  'import.too-large': {
+    zh: '文件超过 5 MB。请去掉图片后再导入。',
+    en: 'The file is larger than 5 MB. Remove its pictures and import it again.',
+  },
+  'import.empty': { zh: '文件里没有内容。', en: 'There is nothing in this file.' },
+  'import.unknown-encoding': {
+    zh: '认不出文件的文字编码。请另存为 CSV UTF-8 或 XLSX 后再导入。',
+    en: 'The text encoding of the file is not known. Save it as CSV UTF-8 or XLSX and import it again.',
+  },
+  'import.old-workbook': {
+    zh: '这是旧版 XLS 或加了密码的表格。请另存为不带密码的 XLSX 后再导入。',
+    en: 'This is an old XLS or a password-protected workbook. Save it as XLSX without a password and import it again.',
+  },
+  'import.broken-workbook': {
+    zh: '这个 XLSX 打不开，可能已损坏或过大。请重新保存后再导入。',
+    en: 'This XLSX cannot be opened; it may be damaged or too large. Save it anew and import it again.',
+  },
+  'import.not-an-event': {
+    zh: '这不是亮分的活动文件。',
+    en: 'This is not an event file of Liangfen.',
+  },
 };

@@ -12,6 +12,7 @@ import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
 import { audienceRoutes } from './routes/audience.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { importRoutes } from './routes/import.ts';
 import { joinRoutes } from './routes/join.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { Seats } from './seats.ts';
@@ -70,6 +71,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   joinRoutes(web, services);
   deskRoutes(web, services);
   audienceRoutes(web, services);
+  importRoutes(web, services);
   await pageRoutes(web, clients);
   return { web, event, seats };
 }
