@@ -7,6 +7,7 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'];
 
 export default defineConfig({
   testDir: 'tests/whole-show',
+  globalSetup: './tests/whole-show/kit/built.ts',
   outputDir: 'test-results/playwright',
   workers: 1,
   timeout: 240_000,

@@ -68,6 +68,7 @@ export default defineConfig(({ mode }) => {
       include: ['tests/**/*.test.ts'],
       exclude: ['tests/whole-show/**', 'node_modules/**'],
       environment: 'node',
+      globalSetup: 'tests/kit/built-server.ts',
       testTimeout: 20_000,
       hookTimeout: 20_000,
     },

@@ -17,9 +17,12 @@ export const newOpId = () => ((operations += 1).toString(16).padStart(8, '0') + 
 export class Device {
   readonly url: string;
   cookies = new Map<string, string>();
+  /** Is given every byte that this device receives, for the tests that look for what must not be there. */
+  private readonly keep: (text: string) => void;
 
-  constructor(url: string) {
+  constructor(url: string, keep: (text: string) => void = () => {}) {
     this.url = url;
+    this.keep = keep;
   }
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
@@ -32,6 +35,7 @@ export class Device {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (name !== undefined && value !== undefined) this.cookies.set(name, value);
     }
+    this.keep(await response.clone().text());
     return response;
   }
 
@@ -50,7 +54,7 @@ export class Device {
   }
 
   connect<R extends WireRole>(role: R, protocol = PROTOCOL_VERSION): Line<R> {
-    return new Line(this, role, protocol);
+    return new Line(this, role, protocol, this.keep);
   }
 }
 
@@ -65,7 +69,7 @@ export class Line<R extends WireRole> {
   closedBy: ServerCode | null = null;
   refusedBy: string | null = null;
 
-  constructor(device: Device, role: R, protocol: number) {
+  constructor(device: Device, role: R, protocol: number, keep: (text: string) => void) {
     const cookie = [...device.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     this.socket = io(device.url, {
       forceNew: true,
@@ -75,6 +79,10 @@ export class Line<R extends WireRole> {
       reconnectionDelay: 50,
       reconnectionDelayMax: 100,
     });
+    // Packets as they came off the line, of this and of every later connection.
+    this.socket.io.on('open', () =>
+      this.socket.io.engine.on('packet', ({ data }) => keep(typeof data === 'string' ? data : '')),
+    );
     this.socket.onAny((_event, ...args) => (this.bytes += JSON.stringify(args)));
     this.socket.on('view', (message: ViewMessage<ViewOf[R]>) => this.messages.push(message));
     this.socket.on('presence', (presence: Presence) => (this.presence = presence));
@@ -93,6 +101,22 @@ export class Line<R extends WireRole> {
     return this.socket.timeout(5000).emitWithAck('command', { opId, command }) as Promise<Answer>;
   }
 
+  /** As a page does: the same operation again and again until it is answered. */
+  async sendUntilAnswered(command: Command, opId = newOpId()): Promise<Answer> {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      const answer = await this.send(command, opId).catch((error: unknown) => {
+        if (Date.now() > deadline) throw error;
+      });
+      if (answer !== undefined) return answer;
+    }
+  }
+
+  /** Two turns of question and answer: whatever the server had to send when this was called has arrived. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 2; turn += 1) await this.socket.timeout(patienceMs).emitWithAck('clock');
+  }
+
   /** @throws when a command is refused. */
   async tell(...commands: readonly Command[]): Promise<void> {
     for (const command of commands) {
@@ -106,9 +130,12 @@ export class Line<R extends WireRole> {
   }
 }
 
-/** Waits until the condition holds. @throws after five seconds, naming what did not come. */
+/** Generous, because a machine may be busy with seven other test runs; nothing waits this long when all is well. */
+const patienceMs = 20_000;
+
+/** Waits until the condition holds. @throws when patience ends, naming what did not come. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + patienceMs;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`did not happen: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
