@@ -1,7 +1,7 @@
 // What the operator's page says before and around console and set-up: entering, waiting, losing the session.
 const zh = {
-  title: '亮分 · 操作台',
-  enter: '进入操作台',
+  title: '亮分 · 控制台',
+  enter: '进入控制台',
   code: '操作员代码',
   codeHint: '启动亮分的窗口里显示的 8 位代码',
   enterNow: '进入',
@@ -12,8 +12,8 @@ const zh = {
 export type HostWord = keyof typeof zh;
 
 const en: { readonly [W in HostWord]: string } = {
-  title: 'Liangfen · Desk',
-  enter: 'Open the desk',
+  title: 'Liangfen · Console',
+  enter: 'Open the console',
   code: "Operator's code",
   codeHint: 'The 8 characters shown in the window where Liangfen was started',
   enterNow: 'Open',

@@ -1,0 +1,36 @@
+// The console's alarms: cause, how long, what is safe, and one thing to do.
+const zh = {
+  serverLost: '与服务器断开 {time}',
+  serverLostWhat: '大屏和评分端不受影响，已提交的评分都在。正在自动重连。',
+  screenOffline: '大屏“{name}”没有回应 {time}',
+  screenOfflineWhat: '画面停在最后一帧，恢复后自动跟上。请检查那台电脑的网络。',
+  screenOfflineGo: '查看大屏',
+  helpCall: '{name}呼叫工作人员',
+  helpCallWhat: '请派人到 {seat} 席。',
+  helpCallGo: '已处理',
+  judgeOffline: '{name}的评分端离线 {time}',
+  judgeOfflineWhat: '断线前评到 {n}/{all} 项，还没收到提交。恢复后自动提交；超过 1 分钟建议送纸质评分表。',
+  judgeNeverWhat: '还没收到提交。超过 1 分钟建议送纸质评分表。',
+  judgeOfflineGo: '代录',
+  others: '另有 {n} 条',
+};
+export type AlarmWord = keyof typeof zh;
+
+const en: { readonly [W in AlarmWord]: string } = {
+  serverLost: 'Server lost for {time}',
+  serverLostWhat: 'Screens and tablets are not affected; every submitted score is kept. Reconnecting by itself.',
+  screenOffline: 'Screen “{name}” silent for {time}',
+  screenOfflineWhat: 'It holds its last picture and catches up by itself. Check the network of that computer.',
+  screenOfflineGo: 'See screens',
+  helpCall: '{name} calls the staff',
+  helpCallWhat: 'Send somebody to seat {seat}.',
+  helpCallGo: 'Done',
+  judgeOffline: 'Tablet of {name} offline for {time}',
+  judgeOfflineWhat:
+    'Last heard at {n} of {all} items, nothing submitted. It sends by itself; after 1 minute, use paper.',
+  judgeNeverWhat: 'Nothing submitted yet. After 1 minute, use a paper sheet.',
+  judgeOfflineGo: 'From paper',
+  others: '{n} more',
+};
+
+export const alarmWords = { 'zh-CN': zh, en };

@@ -1,0 +1,43 @@
+// Keeps the keyboard inside a window and brings it back to where it was: browsers of our floor have no dialog of their own.
+const reachable =
+  'button:not([disabled]):not([tabindex="-1"]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])';
+
+export function trapFocus(node: HTMLElement, onclose: () => void) {
+  const cameFrom = document.activeElement as HTMLElement | null;
+  let close = onclose;
+
+  const stops = () =>
+    [...node.querySelectorAll<HTMLElement>(reachable)].filter((element) => element.offsetParent !== null);
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      return;
+    }
+    if (event.key !== 'Tab') return;
+    const all = stops();
+    const [first, last] = [all[0], all.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const active = document.activeElement;
+    const isLeaving = event.shiftKey ? active === first || active === node : active === last;
+    if (!isLeaving && node.contains(active)) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first).focus();
+  };
+
+  node.addEventListener('keydown', onKey);
+  // The first field or choice, not the closing cross: that is what the window asks for.
+  const wanted = node.querySelector<HTMLElement>('[data-first]') ?? node;
+  wanted.focus();
+  return {
+    update(next: () => void) {
+      close = next;
+    },
+    destroy() {
+      node.removeEventListener('keydown', onKey);
+      if (cameFrom !== null && document.contains(cameFrom)) cameFrom.focus();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// A line of the journal as a sentence in the reader's language.
+import { duration } from '#client-kit/format.ts';
+import { consoleWords, type ConsoleWord } from '#client-kit/wording/console.ts';
+import { feedWords } from '#client-kit/wording/console-feed.ts';
+import { sayFrom } from '#client-kit/wording/say.svelte.ts';
+import type { FeedLine } from '#domain/feed.ts';
+import type { OperatorView } from '#domain/roles/operator-view.ts';
+import { entryTag, judgeName } from './names.ts';
+
+const say = sayFrom(consoleWords);
+const sayFeed = sayFrom(feedWords);
+
+/** What an undone step was, in words; a step of a newer version is named by its own type. */
+export function undoneStep(type: string): string {
+  const word = `undo.${type}`;
+  return word in consoleWords['zh-CN'] ? say(word as ConsoleWord) : type;
+}
+
+function signedSeconds(ms: number): string {
+  return `${ms < 0 ? '−' : '+'}${Math.abs(Math.round(ms / 1000))} s`;
+}
+
+function detailOf({ type, detail }: FeedLine): string {
+  if (detail === null) return '';
+  switch (type) {
+    case 'scene.shown':
+    case 'scene.previewed':
+      return say(`scene.${detail}` as ConsoleWord);
+    case 'timer.started':
+      return say(`segment.${detail}` as ConsoleWord);
+    case 'timer.corrected':
+      return signedSeconds(Number(detail));
+    case 'timer.stopped':
+      return duration(Number(detail));
+    case 'pointer.undone':
+      return undoneStep(detail);
+    case 'hall.locale-set':
+      return detail === 'en' ? 'English' : '中文';
+    case 'seat.joined':
+      return ` (${detail})`;
+    default:
+      return detail;
+  }
+}
+
+/** Who did it, as the sentence begins. */
+export function actorOf(view: OperatorView, line: FeedLine): string {
+  return line.by.role === 'judge' ? judgeName(view, line.by.seat) : say('consoleTitle');
+}
+
+/** "示例评委 3 提交 08 号评分": whoever did it, to what, with the detail that kind of fact has. */
+export function feedSentence(view: OperatorView, line: FeedLine): string {
+  const seat = line.seat ?? (line.by.role === 'judge' ? line.by.seat : null);
+  const sentence = sayFeed(line.type, {
+    who: `${actorOf(view, line)} `,
+    entry: line.entry === null ? '' : ` ${entryTag(view, line.entry)}`,
+    seat: seat === null ? '' : `${judgeName(view, seat)} `,
+    detail: detailOf(line),
+  });
+  // Names bring their own spaces; a blank that stays empty leaves its colon behind.
+  return sentence
+    .replace(/\s+/g, ' ')
+    .replace(/\s+(?=[：，（”:,)])/g, '')
+    .replace(/[：:]?\s*$/, '')
+    .trim();
+}
+
+/** Lines that changed something for people rather than moved the programme on. */
+export const isNoteworthy = ({ type }: FeedLine): boolean =>
+  type === 'sheet.returned' ||
+  type === 'score.held' ||
+  type === 'help.called' ||
+  type === 'entry.removed' ||
+  type === 'deduction.added' ||
+  type === 'result.correction-opened' ||
+  type === 'tie.decided' ||
+  type === 'pointer.undone' ||
+  type === 'sheet.marked-absent' ||
+  type === 'sheet.recused';
