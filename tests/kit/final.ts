@@ -2,12 +2,12 @@
 import type { Command } from '#domain/commands.ts';
 import { decide } from '#domain/decide.ts';
 import { evolve } from '#domain/evolve.ts';
-import type { Recorded } from '#domain/facts.ts';
+import type { Fact, Recorded } from '#domain/facts.ts';
 import type { EventDefinition } from '#domain/definition.ts';
 import type { Millis, OpId } from '#domain/ids.ts';
 import { isRefusal, type RefusalCode } from '#domain/refusals.ts';
 import type { Seat } from '#domain/seat.ts';
-import { emptyState, type FinalState } from '#domain/state.ts';
+import { emptyState, type EntryLife, type FinalState } from '#domain/state.ts';
 import { criterionId, decimal, entryId, seatId } from './example-event.ts';
 
 export const operator: Seat = { role: 'operator' };
@@ -16,6 +16,8 @@ export const judge = (number: number): Seat => ({ role: 'judge', seat: seatId(nu
 export class Final {
   state: FinalState = emptyState;
   readonly journal: Recorded[] = [];
+  /** What was asked and answered, for the message of a failing law. */
+  readonly story: string[] = [];
   private clock = 1_000_000;
   private operations = 0;
 
@@ -24,6 +26,10 @@ export class Final {
     const opId = (this.operations += 1).toString(16).padStart(32, '0') as OpId;
     const at = (this.clock += 1000) as Millis;
     const decided = decide(this.state, seat, command, { at, opId, device: 'test device', entropy: 'ab'.repeat(64) });
+    const who = seat.role === 'judge' ? seat.seat : seat.role;
+    this.story.push(
+      `${who} ${JSON.stringify(command).slice(0, 240)} → ${isRefusal(decided) ? decided.refused : 'done'}`,
+    );
     if (isRefusal(decided)) return decided.refused;
     for (const fact of decided) {
       const recorded: Recorded = { seq: this.journal.length + 1, at, by: seat, device: 'test device', opId, fact };
@@ -37,7 +43,7 @@ export class Final {
   tell(seat: Seat, ...commands: readonly Command[]): this {
     for (const command of commands) {
       const refused = this.ask(seat, command);
-      if (refused !== null) throw new Error(`${command.type} was refused: ${refused}`);
+      if (refused !== null) throw new Error(`${command.type} was refused: ${refused}\n${this.told()}`);
     }
     return this;
   }
@@ -71,6 +77,37 @@ export class Final {
     });
     return this;
   }
+
+  /** The same with scoring closed. */
+  finish(entryNumber: number, marks: readonly (string | null)[]): this {
+    return this.play(entryNumber, marks).run({ type: 'scoring.close', entry: entryId(entryNumber) });
+  }
+
+  /** The same moment again, to try something without consequences. */
+  fork(): Final {
+    const copy = new Final();
+    copy.state = this.state;
+    copy.journal.push(...this.journal);
+    copy.story.push(...this.story);
+    copy.clock = this.clock;
+    copy.operations = this.operations;
+    return copy;
+  }
+
+  life(entryNumber: number): EntryLife {
+    const life = this.state.entries.get(entryId(entryNumber));
+    if (life === undefined) throw new Error(`there is no entry ${entryNumber}`);
+    return life;
+  }
+
+  /** The facts of the newest operation. */
+  newest(): readonly Fact[] {
+    const opId = this.journal.at(-1)?.opId;
+    return this.journal.filter((recorded) => recorded.opId === opId).map(({ fact }) => fact);
+  }
+
+  /** The story so far, for people. */
+  told = (): string => `the story:\n${this.story.slice(-60).join('\n')}`;
 }
 
 export function startedFinal(definition: EventDefinition): Final {

@@ -1,0 +1,84 @@
+// Plays a final to its end as a person would who only ever follows the console's next action: presses what it offers,
+// lets the judges do what they are reminded of, and decides what it asks to have decided.
+import type { Command } from '#domain/commands.ts';
+import { outstandingJudges, sheetOf } from '#domain/entry-life.ts';
+import type { EntryId, SeatId } from '#domain/ids.ts';
+import type { NextAction } from '#domain/next-action.ts';
+import { nextStep } from '#domain/next-step.ts';
+import { decimal, operator, type Final } from './final.ts';
+
+const reason = '示例原因';
+/** The mark of the first, second … judge who is asked. Without another wish every entry gets the same: ties abound. */
+export type MarkFor = (judge: number) => string;
+const sameForAll: MarkFor = (judge) => String(70 + judge);
+
+function marks(final: Final, mark: string) {
+  return (final.state.definition?.criteria ?? []).map(({ id }) => ({ criterion: id, mark: decimal(mark) }));
+}
+
+const lifeOf = (final: Final, entry: EntryId) => {
+  const life = final.state.entries.get(entry);
+  if (life === undefined) throw new Error(`there is no entry ${entry}`);
+  return life;
+};
+
+function submitAll(final: Final, entry: EntryId, seats: readonly SeatId[], markOf: MarkFor): void {
+  seats.forEach((seat, index) =>
+    final.tell(
+      { role: 'judge', seat },
+      {
+        type: 'score.submit',
+        entry,
+        baseVersion: sheetOf(lifeOf(final, entry), seat).versions.length,
+        marks: marks(final, markOf(index)),
+        remark: '',
+      },
+    ),
+  );
+}
+
+/** Nobody is left to score: the first judge is brought back and scores it. */
+function bringBack(final: Final, entry: EntryId, markOf: MarkFor): void {
+  const { definition } = final.state;
+  const seat = definition?.panel[0]?.seat;
+  if (definition === null || seat === undefined) throw new Error('there is no panel');
+  final.run({ type: 'sheet.reinstate', entry, seat, reason });
+  const outstanding = outstandingJudges(definition, lifeOf(final, entry)).map((judge) => judge.seat);
+  submitAll(final, entry, outstanding, markOf);
+}
+
+function decideHeld(final: Final, entry: EntryId): void {
+  for (const { seat } of lifeOf(final, entry).held) {
+    const admitted = final.ask(operator, { type: 'held.admit', entry, seat, reason });
+    if (admitted !== null) final.run({ type: 'held.dismiss', entry, seat, reason });
+  }
+}
+
+/** Does what the next action asks for. @throws when it is refused or offers nothing. */
+export function follow(final: Final, step: NextAction, markOf: MarkFor = sameForAll): void {
+  const { kind, entry, commands } = step;
+  if (kind === 'decide-tie')
+    return void final.run({ type: 'tie.decide', order: [...step.entries], decidedBy: '示例评委 1', reason });
+  if (kind === 'decide-held' && entry !== null) return decideHeld(final, entry);
+  if (kind === 'remind' && entry !== null && step.seats.length === 0) return bringBack(final, entry, markOf);
+  if (commands.length === 0) throw new Error(`a dead end: ${kind}\n${final.told()}`);
+  final.run(...commands);
+  if (kind === 'remind' && entry !== null) submitAll(final, entry, step.seats, markOf);
+}
+
+/** @throws when a command that is offered is refused. */
+export function tryCommands(final: Final, commands: readonly Command[]): void {
+  final.fork().run(...commands);
+}
+
+/** Follows the next action to the end of the event. @throws when that takes too long. */
+export function playOut(final: Final, onStep: (final: Final) => void = () => {}): Final {
+  const most = 40 + 20 * final.state.order.length;
+  for (let steps = 0; final.state.phase !== 'ended'; steps += 1) {
+    if (steps > most) throw new Error(`no end after ${most} steps\n${final.told()}`);
+    const [next] = nextStep(final.state);
+    follow(final, next);
+    onStep(final);
+  }
+  return final;
+}
