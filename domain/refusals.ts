@@ -14,7 +14,6 @@ export const REFUSAL_CODES = [
   'event.unfinished',
   'entry.unknown',
   'entry.on-stage',
-  'entry.not-waiting',
   'entry.not-removed',
   'entry.removed',
   'entry.revealed',

@@ -23,7 +23,9 @@ export function drawOrder(entries: readonly EntryId[], entropy: string): readonl
 }
 
 function sameEntries(a: readonly EntryId[], b: readonly EntryId[]): boolean {
-  return a.length === b.length && new Set([...a, ...b]).size === a.length;
+  const [ours, theirs] = [new Set(a), new Set(b)];
+  const isEachOnce = ours.size === a.length && theirs.size === b.length;
+  return isEachOnce && a.length === b.length && a.every((entry) => theirs.has(entry));
 }
 
 /** The hall knows its running number: it has been on stage. */

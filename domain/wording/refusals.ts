@@ -38,7 +38,6 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
   'event.unfinished': { zh: '结果还没有公布，不能结束活动。', en: 'Publish the result before ending the event.' },
   'entry.unknown': { zh: '没有这个项目，请重新载入页面。', en: 'There is no such entry. Reload the page.' },
   'entry.on-stage': { zh: '{entry}已经在台上。', en: '{entry} is on stage already.' },
-  'entry.not-waiting': { zh: '{entry}不在候场。', en: '{entry} is not waiting.' },
   'entry.not-removed': { zh: '{entry}仍在比赛中。', en: '{entry} is still in the competition.' },
   'entry.removed': {
     zh: '{entry}已退出比赛。要恢复，请先重新列入。',
