@@ -42,7 +42,7 @@ export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLi
     panelScore: result.panelScore,
     deductions: life.deductions
       .filter((known) => known.withdrawnBecause === null)
-      .map(({ points, reason }) => ({ points, reason })),
+      .map(({ points, reason }) => ({ points: formatRounded(toRational(points), definition.rules.decimals), reason })),
     judges: definition.rules.showJudgeTotals ? judgeTotals(definition, life, result) : [],
     rule: result.panel.rule,
     rank: placed.rank,

@@ -142,7 +142,7 @@ const en: { readonly [W in StageWord]: string } = {
   ruleOne: 'Scored by 1 judge',
   standing: 'Currently no. {rank}',
   tied: 'Tied at no. {rank}',
-  shownCount: '{n} {noun} revealed',
+  shownCount: 'Revealed so far: {n}',
   panelScore: 'Panel score {score}',
   deduction: 'Deduction −{points} · {reason}',
   corrected: 'Result corrected: {reason}',

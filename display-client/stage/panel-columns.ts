@@ -8,13 +8,16 @@ export interface MostPerRow {
 
 const columns = (count: number, most: number): number => {
   // A crowd needs more columns than a readable row has, or its rows would not fit.
-  const allowed = count <= most * 4 ? most : count <= most * 12 ? Math.ceil(most * 1.5) : most * 2;
+  const allowed = count <= most * 6 ? most : count <= most * 12 ? Math.ceil(most * 1.5) : most * 2;
   return Math.max(1, Math.ceil(count / Math.ceil(count / allowed)));
 };
 
-/** Custom properties for a style attribute: one number of columns per shape (16:9, 4:3, 32:9). */
+/** Custom properties for a style attribute: columns and rows per shape (16:9, 4:3, 32:9). */
 export function panelColumns(count: number, most: MostPerRow): string {
   return (['landscape', 'standard', 'wide'] as const)
-    .map((shape) => `--c-${shape}: ${columns(count, most[shape])}`)
+    .map((shape) => {
+      const perRow = columns(count, most[shape]);
+      return `--c-${shape}: ${perRow}; --r-${shape}: ${Math.ceil(count / perRow)}`;
+    })
     .join('; ');
 }

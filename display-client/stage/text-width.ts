@@ -17,8 +17,9 @@ export function emsOf(text: string): number {
   return width;
 }
 
+/** A hyphen is a place to break. */
 const longestWord = (text: string): number =>
-  Math.max(0, ...(text.match(/[\u0021-\u024f]+/g) ?? []).map((word) => emsOf(word)));
+  Math.max(0, ...(text.match(/[\u0021-\u024f]+?(-|(?![\u0021-\u024f]))/g) ?? []).map((word) => emsOf(word)));
 
 /** How many em wide a box must be for the text to stand in at most so many lines. */
 export function emsNeeded(text: string, lines: number): number {
@@ -43,3 +44,6 @@ export function emsNeededFor(parts: readonly string[], lines: number): number {
     ),
   );
 }
+
+/** A person's name stays on one line while it is short, and takes two when it is long. */
+export const emsOfName = (name: string): number => emsNeeded(name, emsOf(name) <= 6 ? 1 : 2);

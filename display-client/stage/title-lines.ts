@@ -4,6 +4,9 @@ import { titleLength } from '#domain/definition-problems.ts';
 
 const [shortestLine, longestLine] = [5, 17];
 
+/** A space between Latin words is no place of its own to break: the browser balances those. */
+const isWide = (character: string | undefined): boolean => character !== undefined && titleLength(character) === 1;
+
 /** The organiser's own breaks, or one at the first comma, colon or space that leaves a line of 5 to 17 characters before it. */
 export function titleLines(title: string, stageTitle: string): readonly string[] {
   if (stageTitle !== '')
@@ -18,7 +21,8 @@ export function titleLines(title: string, stageTitle: string): readonly string[]
     width += titleLength(character);
     if (character === '“') depth += 1;
     if (character === '”') depth -= 1;
-    const isBreak = depth === 0 && (character === '，' || character === '：' || character === ' ');
+    const isSpaceInChinese = character === ' ' && isWide(characters[index - 1]) && isWide(characters[index + 1]);
+    const isBreak = depth === 0 && (character === '，' || character === '：' || isSpaceInChinese);
     const rest = characters
       .slice(index + 1)
       .join('')

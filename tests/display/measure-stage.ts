@@ -1,72 +1,78 @@
-// Looks at a stage in the browser and lists what a hall could not read: text outside its box or the safe area, text
-// over text, text too small. Runs inside the page, so it may use nothing but what is in it.
+// Looks at a stage in the browser and lists what a hall could not read: text outside the safe area or its plate, text
+// over text, text too small. It runs inside the page, so it uses nothing but what is written in it.
 
-/** Reasons and titles standing for names may lose their end; everything else must be whole. */
 export function measureStage(): string[] {
-  const problems: string[] = [];
+  interface Words {
+    readonly text: string;
+    readonly element: HTMLElement;
+    /** In cqmin of the stage. */
+    readonly size: number;
+    /** A line's box is higher than its letters: ink is the middle of it. */
+    readonly ink: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+    /** Reasons, and titles that stand for a name, may lose their end. */
+    readonly mayClip: boolean;
+  }
   const stage = document.querySelector<HTMLElement>('.stage');
   if (stage === null) return ['no stage'];
   const box = stage.getBoundingClientRect();
   const cqmin = Math.min(box.width, box.height) / 100;
-  const smallest = 2.7 * cqmin - 0.5;
-  const margin = 4 * cqmin;
+  const plates = '.plaque, .row, li, .inner, .chip, .phase, .number, .ord, .line';
 
-  const texts: { element: HTMLElement; rect: DOMRect; text: string; ink: DOMRect }[] = [];
-  const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
+  const wordsOf = (node: Node): Words | null => {
     const element = node.parentElement;
     const text = (node.nodeValue ?? '').trim();
-    if (element === null || text === '' || !element.checkVisibility({ opacityProperty: true })) continue;
+    if (element === null || text === '' || !element.checkVisibility({ opacityProperty: true })) return null;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const rect = range.getBoundingClientRect();
-    if (rect.width === 0) continue;
-    const size = parseFloat(getComputedStyle(element).fontSize);
-    // A line's box is higher than its letters: what collides must be ink, 70 % of the em around its middle.
-    const lines = [...range.getClientRects()];
-    const first = lines[0] ?? rect;
-    const last = lines[lines.length - 1] ?? rect;
-    const top = first.top + first.height / 2 - size * 0.36;
-    const bottom = last.top + last.height / 2 + size * 0.36;
-    texts.push({ element, rect, text, ink: new DOMRect(rect.left, top, rect.width, bottom - top) });
-    if (size < smallest) problems.push(`small ${(size / cqmin).toFixed(2)} cqmin: ${text}`);
-    if (!(element.closest('.guide, .language') !== null)) {
-      const isOutside =
-        rect.left < box.left + margin ||
-        rect.right > box.right - margin ||
-        top < box.top + margin ||
-        bottom > box.bottom - margin;
-      const isClipped = element.closest('.clips, .clip') !== null;
-      if (isOutside && !isClipped) problems.push(`outside the safe area: ${text}`);
-    }
-  }
+    const lines = [...range.getClientRects()].filter((line) => line.width > 0);
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    if (first === undefined || last === undefined) return null;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    // The outer half of a closing mark is empty and may hang over.
+    const hanging = /[”’」』》），。：]$/.test(text) ? size / 2 : 0;
+    return {
+      text,
+      element,
+      size: size / cqmin,
+      ink: {
+        left: Math.min(...lines.map((line) => line.left)),
+        right: Math.max(...lines.map((line) => line.right)) - hanging,
+        top: first.top + first.height / 2 - size * 0.36,
+        bottom: last.top + last.height / 2 + size * 0.36,
+      },
+      mayClip: element.closest('.clips, .clip') !== null,
+    };
+  };
 
-  // No text may leave a plate that is drawn around it.
-  const plates = '.plaque, .row, li, .inner, .chip, .phase, .number, .ord, .line';
-  for (const { element, ink, text } of texts) {
-    if (element.closest('.clips, .clip') !== null) continue;
-    const plate = element.closest<HTMLElement>(plates);
-    if (plate === null || !stage.contains(plate)) continue;
-    const around = plate.getBoundingClientRect();
-    const slack = 0.25 * cqmin;
-    if (
-      ink.left < around.left - slack ||
-      ink.right > around.right + slack ||
-      ink.top < around.top - slack ||
-      ink.bottom > around.bottom + slack
-    )
-      problems.push(`outside its ${plate.className.split(' ')[0] || plate.tagName}: ${text}`);
-  }
+  const isWithin = (ink: Words['ink'], around: Words['ink'], slack: number): boolean =>
+    ink.left >= around.left - slack &&
+    ink.right <= around.right + slack &&
+    ink.top >= around.top - slack &&
+    ink.bottom <= around.bottom + slack;
 
-  for (const [index, a] of texts.entries())
-    for (const b of texts.slice(index + 1)) {
-      const over = Math.min(a.ink.right, b.ink.right) - Math.max(a.ink.left, b.ink.left);
-      const under = Math.min(a.ink.bottom, b.ink.bottom) - Math.max(a.ink.top, b.ink.top);
-      if (over > 0.3 * cqmin && under > 0.3 * cqmin) {
-        const isClipped = [a, b].some(({ element }) => element.closest('.clips, .clip') !== null);
-        if (!isClipped) problems.push(`over each other: ${a.text} / ${b.text}`);
-      }
-    }
-  return problems;
+  const faultsOf = (words: Words): readonly string[] => {
+    const faults = words.size < 2.69 ? [`small, ${words.size.toFixed(2)} cqmin`] : [];
+    if (words.mayClip) return faults;
+    if (!isWithin(words.ink, box, -4.4 * cqmin)) faults.push('outside the safe area');
+    const plate = words.element.closest<HTMLElement>(plates);
+    if (plate !== null && !isWithin(words.ink, plate.getBoundingClientRect(), 0.25 * cqmin))
+      faults.push(`outside its ${plate.tagName.toLowerCase()}.${plate.className.split(' ')[0] ?? ''}`);
+    return faults.map((fault) => `${fault}: ${words.text}`);
+  };
+
+  const isOver = ({ ink: a }: Words, { ink: b }: Words): boolean =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.3 * cqmin &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3 * cqmin;
+
+  const all: Words[] = [];
+  const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const words = wordsOf(walker.currentNode);
+    if (words !== null && words.element.closest('.language') === null) all.push(words);
+  }
+  const whole = all.filter((words) => !words.mayClip);
+  const collisions = whole.flatMap((a, index) =>
+    whole.slice(index + 1).flatMap((b) => (isOver(a, b) ? [`over each other: ${a.text} / ${b.text}`] : [])),
+  );
+  return [...all.flatMap(faultsOf), ...collisions];
 }

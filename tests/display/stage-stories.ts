@@ -62,7 +62,7 @@ function named(definition: EventDefinition, isLong: boolean): EventDefinition {
     panel: definition.panel.map((judge) => ({
       ...judge,
       name: isLong
-        ? { zh: '示例若楠', en: 'Samplestone-Featherly Exemplar' }
+        ? { zh: '示例若楠', en: 'Samplestone Alexandra' }
         : { zh: `示例评委 ${judge.number}`, en: `Sample judge ${judge.number}` },
       title: { zh: '示例大学社会学院教授', en: 'Professor, Sample University' },
       group: 'experts',
