@@ -84,6 +84,13 @@ export class Connection<R extends WireRole> {
     if (this.socket.connected) this.socket.emit('draft', { entry, filled });
   }
 
+  /** Tries at once; the library alone would wait for its next turn. */
+  dial(): void {
+    if (this.state === 'closed' || this.socket.connected) return;
+    this.socket.disconnect();
+    this.socket.connect();
+  }
+
   close(): void {
     clearInterval(this.clockTimer);
     clearInterval(this.returnTimer);
@@ -93,7 +100,7 @@ export class Connection<R extends WireRole> {
   }
 
   private readonly wake = (): void => {
-    if (document.visibilityState === 'visible' && this.state === 'reconnecting') this.socket.connect();
+    if (document.visibilityState === 'visible' && this.state === 'reconnecting') this.dial();
   };
 
   /** A server that hung up or refused the handshake is not dialled again by the library: the page does it. */

@@ -3,7 +3,7 @@
 import type { EntryNoun } from '../definition.ts';
 import type { CriterionId, EntryId, Millis, SeatId } from '../ids.ts';
 import type { EntryCard } from '../stage-view.ts';
-import type { SheetStatus } from '../state.ts';
+import type { EntryLife, SheetStatus } from '../state.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
 
@@ -24,6 +24,8 @@ export interface OwnSheet {
   readonly status: SheetStatus;
   /** Can be filled in and submitted now: scoring is open or the sheet was returned. */
   readonly isOpen: boolean;
+  readonly scoring: EntryLife['scoring'];
+  readonly entryStatus: EntryLife['status'];
   /** The last version handed in; the next one names it as its base. */
   readonly version: number;
   readonly marks: readonly { readonly criterion: CriterionId; readonly mark: string }[];
@@ -54,6 +56,8 @@ export interface JudgeView {
   readonly criteria: readonly CriterionLine[];
   /** Decimals of a judge's total as shown. */
   readonly totalDecimals: number;
+  /** Whether a submitted score can be taken back while its entry is open: said before submitting. */
+  readonly judgeMayTakeBack: boolean;
   /** Every sheet of this judge, in running order: open ones, earlier ones, coming ones. */
   readonly sheets: readonly OwnSheet[];
   readonly stageEntry: EntryId | null;

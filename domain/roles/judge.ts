@@ -27,6 +27,8 @@ function ownSheet(state: DefinedState, seat: SeatId, entry: EntryId, life: Entry
     entry: entryCard(state, entry),
     status: sheet.status,
     isOpen: isOpen(state, life, sheet),
+    scoring: life.scoring,
+    entryStatus: life.status,
     version: sheet.versions.length,
     marks: newest?.marks ?? [],
     total:
@@ -73,6 +75,7 @@ function judgeView(state: DefinedState, seat: SeatId): JudgeView | null {
       weight: criterion.weight ?? null,
     })),
     totalDecimals: totalDecimals(definition),
+    judgeMayTakeBack: definition.rules.judgeMayTakeBack,
     sheets: state.order.flatMap((entry) => {
       const life = state.entries.get(entry);
       return life === undefined ? [] : [ownSheet(state, seat, entry, life)];

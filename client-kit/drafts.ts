@@ -1,0 +1,87 @@
+// Drafts of score sheets on this device, one per event, seat, entry and the version it would replace: written at every
+// touch, so that a reload, a crash or a flat battery costs nothing, and a draft can never turn up on another entry.
+import type { CriterionId, EntryId, SeatId } from '#domain/ids.ts';
+import { parseDecimal, type Decimal } from '#domain/numbers.ts';
+import type { DeviceStorage } from './device-storage.ts';
+
+export interface DraftKey {
+  readonly epoch: string;
+  readonly seat: SeatId;
+  readonly entry: EntryId;
+  /** The version the sheet had when the draft was begun: a returned sheet is another draft. */
+  readonly baseVersion: number;
+}
+
+export type Marks = ReadonlyMap<CriterionId, Decimal>;
+
+export interface Draft {
+  readonly marks: Marks;
+  readonly remark: string;
+  /** The device's clock, in ms. */
+  readonly changedAt: number;
+}
+
+const prefix = 'liangfen.draft/';
+const keepMs = 14 * 24 * 3600 * 1000;
+const nameOf = ({ epoch, seat, entry, baseVersion }: DraftKey) => `${prefix}${epoch}/${seat}/${entry}/${baseVersion}`;
+
+/** What was stored may be from another version of the page or damaged: unreadable parts are dropped, never guessed. */
+function parse(text: string | null): Draft | null {
+  if (text === null) return null;
+  try {
+    const { marks, remark, changedAt } = JSON.parse(text) as Record<string, unknown>;
+    if (!Array.isArray(marks) || typeof changedAt !== 'number') return null;
+    const read = (marks as unknown[]).flatMap((pair): [CriterionId, Decimal][] => {
+      if (!Array.isArray(pair) || typeof pair[0] !== 'string' || typeof pair[1] !== 'string') return [];
+      const mark = parseDecimal(pair[1]);
+      return mark === null ? [] : [[pair[0] as CriterionId, mark]];
+    });
+    return { marks: new Map(read), remark: typeof remark === 'string' ? remark : '', changedAt };
+  } catch {
+    return null;
+  }
+}
+
+export const withMark = (marks: Marks, criterion: CriterionId, mark: Decimal): Marks =>
+  new Map(marks).set(criterion, mark);
+
+export const withoutMark = (marks: Marks, criterion: CriterionId): Marks =>
+  new Map([...marks].filter(([known]) => known !== criterion));
+
+/** The marks of a version the server has: what a returned sheet starts from. */
+export const marksOf = (given: readonly { readonly criterion: CriterionId; readonly mark: string }[]): Marks =>
+  new Map(
+    given.flatMap(({ criterion, mark }) => {
+      const decimal = parseDecimal(mark);
+      return decimal === null ? [] : [[criterion, decimal] as const];
+    }),
+  );
+
+export class Drafts {
+  private readonly storage: DeviceStorage;
+
+  constructor(storage: DeviceStorage) {
+    this.storage = storage;
+  }
+
+  read(key: DraftKey): Draft | null {
+    return parse(this.storage.read(nameOf(key)));
+  }
+
+  /** @returns whether it survives a reload. */
+  write(key: DraftKey, { marks, remark, changedAt }: Draft): boolean {
+    return this.storage.write(nameOf(key), JSON.stringify({ marks: [...marks], remark, changedAt }));
+  }
+
+  remove(key: DraftKey): void {
+    this.storage.remove(nameOf(key));
+  }
+
+  /** Forgets what is older than two weeks: no event lasts that long, and tablets are lent again. */
+  forgetOld(now: number): void {
+    for (const name of this.storage.keys(prefix)) {
+      const draft = parse(this.storage.read(name));
+      if (draft === null || now - draft.changedAt > keepMs) this.storage.remove(name);
+    }
+  }
+}
