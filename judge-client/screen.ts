@@ -48,7 +48,7 @@ export function screenFor(circumstances: Circumstances): Screen {
     const isLate = focused.scoring !== 'not-opened' && focused.status !== 'recused';
     if (!isHandedIn && isLate && drafted.includes(entry)) return { kind: 'late', entry };
     const isNewOpen = toDo.some((sheet) => !openBefore.includes(sheet.entry.id));
-    const hasMovedOn = view.stageEntry !== null && view.stageEntry !== entry && toDo.length === 0;
+    const hasMovedOn = view.stageEntry !== null && view.stageEntry !== entry;
     if (isHandedIn && !isNewOpen && !hasMovedOn) return { kind: 'handed-in', entry };
   }
   const [only, ...more] = toDo;
