@@ -1,0 +1,7 @@
+// The print pages: seat cards, score sheets, the summary and the host's card, for A4 in black on white.
+import { mount } from 'svelte';
+import '#client-kit/theme/tokens.css';
+import './paper.css';
+import Print from './Print.svelte';
+
+mount(Print, { target: document.getElementById('app') ?? document.body });

@@ -1,0 +1,64 @@
+// One language of the printed pages: words, the event's own names for entry and units, dates and times as papers write them.
+import { nounOf } from '#client-kit/wording/nouns.ts';
+import { printWords, type PrintWord } from '#client-kit/wording/print.ts';
+import { fill, pick, type Blanks } from '#client-kit/wording/translate.ts';
+import type { EntryCard } from '#domain/stage-view.ts';
+import type { Locale, Text } from '#domain/text.ts';
+import type { ResultsDocument } from '#protocol/http.ts';
+
+export interface PrintSpeaker {
+  readonly locale: Locale;
+  readonly say: (word: PrintWord, blanks?: Blanks) => string;
+  readonly text: (text: Text | null) => string;
+  readonly noun: (count: number) => string;
+  /** "街道／社区", as the event names its units; the entry's noun alone where it has none. */
+  readonly unitHead: string;
+  readonly who: (entry: EntryCard) => string;
+  /** "8 分钟" */
+  readonly span: (seconds: number) => string;
+  readonly moment: (at: number) => string;
+}
+
+const units = {
+  'zh-CN': { subdistrict: '街道', community: '社区' },
+  en: { subdistrict: 'Sub-district', community: 'Community' },
+} as const;
+
+export function printSpeaker(locale: Locale, results: ResultsDocument): PrintSpeaker {
+  const say = (word: PrintWord, blanks: Blanks = {}) => fill(printWords[locale][word], blanks);
+  const text = (known: Text | null) => pick(known, locale);
+  const noun = nounOf(results.noun, locale);
+  const { unitNames } = results;
+  const names =
+    unitNames === null
+      ? units[locale]
+      : { subdistrict: text(unitNames.subdistrict), community: text(unitNames.community) };
+  const hasUpper = results.order.some(({ entry }) => entry.subdistrict !== null);
+  const hasUnit = results.order.some(({ entry }) => entry.community !== null);
+  const moments = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  return {
+    locale,
+    say,
+    text,
+    noun: (count) => (count === 1 ? noun.one : noun.many),
+    unitHead:
+      hasUpper && hasUnit
+        ? say('subdistrictAndCommunity', names)
+        : hasUnit
+          ? names.community
+          : hasUpper
+            ? names.subdistrict
+            : '',
+    who: (entry) => [entry.subdistrict, entry.community].map(text).filter(Boolean).join(' '),
+    span: (seconds) => {
+      const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+      if (minutes === 0) return say('seconds', { n: rest });
+      return rest === 0 ? say('minutes', { n: minutes }) : say('minutesSeconds', { m: minutes, s: rest });
+    },
+    moment: (at) => moments.format(at),
+  };
+}
