@@ -1,5 +1,5 @@
-// The one test command: installs what is missing, then types, lint, import directions, unit, integration and browser
-// tests. Ends with one line that sums all runners. Uses nothing but Node until the packages are there.
+// The one test command: installs what is missing, then format, lint, types, import directions, build, unit, integration and
+// browser tests. Ends with one line that sums all of them. Uses nothing but Node until the packages are there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,14 +9,10 @@ process.chdir(root);
 const reports = 'test-results';
 
 function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  // On Windows npm and npx are scripts and not programs.
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell, ...options });
   return error === undefined && status === 0;
-}
-
-function install() {
-  const installed = 'node_modules/.package-lock.json';
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) fail('The packages could not be installed: see above.');
 }
 
 function fail(sentence) {
@@ -25,7 +21,14 @@ function fail(sentence) {
   process.exit(1);
 }
 
-/** A Chromium of the system; on Debian as root it is installed. */
+function install() {
+  const installed = 'node_modules/.package-lock.json';
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
+    fail('The packages could not be installed: see above.');
+}
+
+/** A Chromium of the system, with Chinese letters to draw; on Debian as root both are installed. */
 function findChromium() {
   const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const found = () => known.find((path) => path && existsSync(path));
@@ -47,34 +50,53 @@ function findChromium() {
 
 const tally = { passed: 0, failed: 0 };
 
-/** A check without a count of its own: it passed or it failed. */
-function check(name, command, args) {
+/** @param work returns how many passed and failed. */
+function stage(name, work) {
   console.log(`\n── ${name}`);
-  const ok = run(command, args);
-  tally[ok ? 'passed' : 'failed'] += 1;
+  const begun = Date.now();
+  const { passed, failed } = work();
+  tally.passed += passed;
+  tally.failed += failed;
+  console.log(`── ${name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - begun) / 1000)} s)`);
 }
 
-function countVitest() {
-  console.log('\n── unit and integration tests');
+/** A check without a count of its own: it passed or it failed. */
+const check = (name, script) =>
+  stage(name, () => {
+    const ok = run('npm', ['run', '--silent', script]);
+    return { passed: Number(ok), failed: Number(!ok) };
+  });
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+
+/** A runner that failed without a failed test (a file that does not load, a crash) counts as one failure. */
+const counted = (ok, passed, failed) => ({ passed, failed: failed > 0 ? failed : Number(!ok || passed === 0) });
+
+function vitest() {
   const file = `${reports}/vitest.json`;
-  const ok = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  tally.passed += report?.numPassedTests ?? 0;
+  const ok = run('npx', [
+    '--no-install',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = readReport(file);
+  // A test that was left out is not a pass.
   const failed = (report?.numFailedTests ?? 0) + (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  tally.failed += failed > 0 ? failed : ok ? 0 : 1;
+  return counted(ok, report?.numPassedTests ?? 0, failed);
 }
 
-function countPlaywright(chromium) {
-  console.log('\n── browser tests');
+function playwright(chromium) {
   const file = `${reports}/playwright.json`;
-  const ok = run('npx', ['playwright', 'test'], {
+  const ok = run('npx', ['--no-install', 'playwright', 'test'], {
     env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
-  const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : null;
-  tally.passed += stats?.expected ?? 0;
-  // A test that passed only at the second try, or was skipped, is not a pass.
+  const stats = readReport(file)?.stats;
+  // Nor is one that passed only at the second try.
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
-  tally.failed += failed > 0 ? failed : ok ? 0 : 1;
+  return counted(ok, stats?.expected ?? 0, failed);
 }
 
 install();
@@ -82,12 +104,14 @@ const chromium = findChromium();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-check('types', 'npm', ['run', '--silent', 'types']);
-check('lint', 'npm', ['run', '--silent', 'lint']);
-check('import directions', 'npm', ['run', '--silent', 'imports']);
-countVitest();
-check('build', 'npm', ['run', '--silent', 'build']);
-countPlaywright(chromium);
+check('format', 'format:check');
+check('lint', 'lint');
+check('types', 'types');
+check('import directions', 'imports');
+// Before all tests: those that start the real server run what was built from this very tree.
+check('build', 'build');
+stage('unit and integration tests', vitest);
+stage('browser tests', () => playwright(chromium));
 
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -1,0 +1,94 @@
+// The server as a person starts it: the built program in a process of its own, with what it printed and how it ended.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Device, until } from './server.ts';
+
+const program = join(process.cwd(), 'dist/server/main.js');
+
+export const newFolder = () => mkdtempSync(join(tmpdir(), 'liangfen-process-'));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** Every program a test started; the last afterEach ends those that are still there. */
+const running = new Set<Program>();
+
+export class Program {
+  output = '';
+  errors = '';
+  readonly ended: Promise<Ended>;
+  readonly child: ChildProcess;
+
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    if (!existsSync(program)) throw new Error('the built server is missing: npm run build');
+    this.child = spawn(process.execPath, [...args], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.errors += chunk.toString()));
+    running.add(this);
+    this.ended = new Promise((resolve) =>
+      this.child.once('close', (code, signal) => {
+        running.delete(this);
+        resolve({ code, signal });
+      }),
+    );
+  }
+
+  kill(signal: NodeJS.Signals): Promise<Ended> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
+
+export class ServerProgram extends Program {
+  url = '';
+  operatorCode = '';
+
+  /** On the loopback address, any port, logging everything, unless the arguments say otherwise. */
+  constructor(folder: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+    super([program, '--data', folder, '--host', '127.0.0.1', '--port', '0', '--no-browser', ...args], {
+      LIANGFEN_LOG: 'info',
+      ...env,
+    });
+  }
+
+  /** @throws when it ends instead of getting ready. */
+  async ready(): Promise<this> {
+    let hasEnded = false;
+    void this.ended.then(() => (hasEnded = true));
+    await until('the server is ready', () => hasEnded || this.output.includes('Ctrl-C'), 20_000);
+    this.url = /http:\/\/[\d.:]+/.exec(this.output)?.[0] ?? '';
+    this.operatorCode = /Operator's code [^:]*: (\w+)/.exec(this.output)?.[1] ?? '';
+    if (this.url === '') throw new Error(`the server did not start: ${this.errors}`);
+    return this;
+  }
+
+  device(): Device {
+    return new Device(this.url);
+  }
+
+  /** Where /a sends phones to. */
+  async hallUrl(): Promise<string> {
+    const response = await fetch(`${this.url}/a`, { redirect: 'manual' });
+    return (response.headers.get('location') ?? '').replace(/\/$/, '');
+  }
+
+  /** The process ids the hall has had, oldest first, as its own log lines name them. */
+  hallPids(): readonly number[] {
+    const lines = this.errors.split('\n').filter((line) => line.includes('"name":"liangfen-hall"'));
+    return [...new Set(lines.map((line) => Number(/"pid":(\d+)/.exec(line)?.[1])))];
+  }
+}
+
+export const startProgram = (folder = newFolder(), args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  new ServerProgram(folder, args, env).ready();
+
+export async function endAll(): Promise<void> {
+  await Promise.all([...running].map((each) => each.kill('SIGKILL')));
+}
