@@ -87,6 +87,8 @@ const hall = new HallProcess(event, {
   log: config.log,
   onDeath: (how) => web.log.warn({ how }, 'the hall ended and is started again'),
 });
+// A terminal or a pipe that went away takes its words with it, not the event.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // A fault of our own: nothing is caught in order to go on, and the journal holds only what was acknowledged.
 process.on('uncaughtException', (error) => {
   web.log.fatal(error);

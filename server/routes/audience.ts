@@ -15,7 +15,8 @@ export function audienceRoutes(web: Web, { hallAddress }: Services): void {
       if (hall === null)
         return reply.code(503).header('retry-after', '2').type('text/html; charset=utf-8').send(oneMoment);
       // By the name this phone has reached us with: it may know another network than the first one of the list.
-      const target = new URL(`http://${request.hostname}/`);
+      const asked = `http://${request.hostname}/`;
+      const target = new URL(URL.canParse(asked) ? asked : hall);
       target.port = new URL(hall).port;
       target.search = new URL(request.url, target).search;
       return reply.redirect(target.href, 302);
