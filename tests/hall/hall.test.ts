@@ -112,7 +112,7 @@ describe('the life of the hall', () => {
     const [pid] = day.server.hallPids();
     process.kill(pid ?? 0, 'SIGKILL');
     await play(day);
-    await until('the phone has its view back', () => phone.messages.length > seen, 15_000);
+    await until('the phone has its view back', () => phone.messages.length > seen);
     expect(day.server.hallPids()).toHaveLength(2);
     await until('phones are sent on again', () => day.server.errors.includes('started again'));
     expect(await day.server.hallUrl()).toBe(day.hall);

@@ -1,8 +1,9 @@
 // The server as a person starts it: the built program in a process of its own, with what it printed and how it ended.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { Device, until } from './server.ts';
 
 const program = join(process.cwd(), 'dist/server/main.js');
@@ -14,7 +15,7 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** Every program a test started; the last afterEach ends those that are still there. */
+/** Every program a test started; its afterEach ends those that are still there. */
 const running = new Set<Program>();
 
 export class Program {
@@ -24,7 +25,6 @@ export class Program {
   readonly child: ChildProcess;
 
   constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    if (!existsSync(program)) throw new Error('the built server is missing: npm run build');
     this.child = spawn(process.execPath, [...args], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,9 +50,9 @@ export class ServerProgram extends Program {
   url = '';
   operatorCode = '';
 
-  /** On the loopback address, any port, logging everything, unless the arguments say otherwise. */
+  /** On the loopback address, logging everything, unless the arguments say otherwise. */
   constructor(folder: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
-    super([program, '--data', folder, '--host', '127.0.0.1', '--port', '0', '--no-browser', ...args], {
+    super([program, '--data', folder, '--host', '127.0.0.1', '--no-browser', ...args], {
       LIANGFEN_LOG: 'info',
       ...env,
     });
@@ -62,7 +62,7 @@ export class ServerProgram extends Program {
   async ready(): Promise<this> {
     let hasEnded = false;
     void this.ended.then(() => (hasEnded = true));
-    await until('the server is ready', () => hasEnded || this.output.includes('Ctrl-C'), 20_000);
+    await until('the server is ready', () => hasEnded || this.output.includes('Ctrl-C'));
     this.url = /http:\/\/[\d.:]+/.exec(this.output)?.[0] ?? '';
     this.operatorCode = /Operator's code [^:]*: (\w+)/.exec(this.output)?.[1] ?? '';
     if (this.url === '') throw new Error(`the server did not start: ${this.errors}`);
@@ -86,8 +86,10 @@ export class ServerProgram extends Program {
   }
 }
 
-export const startProgram = (folder = newFolder(), args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
-  new ServerProgram(folder, args, env).ready();
+export async function startProgram(folder = newFolder(), args: readonly string[] = []): Promise<ServerProgram> {
+  const port = args.includes('--port') ? [] : ['--port', String(await freePort())];
+  return new ServerProgram(folder, [...port, ...args]).ready();
+}
 
 export async function endAll(): Promise<void> {
   await Promise.all([...running].map((each) => each.kill('SIGKILL')));

@@ -23,7 +23,10 @@ async function takenPort(): Promise<number> {
 
 /** Runs until it ends by itself; the sentence is all there is on the error output. */
 async function refusal(args: readonly string[], folder = newFolder(), env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const program = new ServerProgram(folder, args, { LIANGFEN_LOG: 'warn', ...env });
+  const program = new ServerProgram(folder, [...(args.includes('--port') ? [] : ['--port', '0']), ...args], {
+    LIANGFEN_LOG: 'warn',
+    ...env,
+  });
   expect(await program.ended).toEqual({ code: 2, signal: null });
   const lines = program.errors.trimEnd().split('\n');
   expect(lines).toHaveLength(1);

@@ -34,4 +34,5 @@ export function buildServer(): void {
 
 export function buildPages(): void {
   if (isStale(`${root}dist/clients/judge-client/index.html`, clientFolders)) build();
+  if (isStale(`${root}dist/audience/audience-client/index.html`, clientFolders)) build('--mode', 'audience');
 }

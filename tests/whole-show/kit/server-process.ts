@@ -3,33 +3,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '#tests/kit/free-port.ts';
 import { root } from './build.ts';
 
 const alive = new Set<ChildProcess>();
 process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
-
-function isFree(port: number): Promise<boolean> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '0.0.0.0', () => probe.close(() => resolve(true)));
-  });
-}
-
-/**
- * Below the range from which the system takes ports for outgoing connections: while the server is down, a client that
- * dials a port of that range on its own machine can end up connected to itself and keep the port.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 12_000 + Math.floor(Math.random() * 18_000);
-    // The hall's own process may want the one beside it.
-    if ((await isFree(port)) && (await isFree(port + 1))) return port;
-  }
-}
 
 export class ServerProcess {
   readonly data: string;
