@@ -1,7 +1,4 @@
 // Runs once before all unit and integration tests: those that start the real program find today's build of it.
-import { buildPages, buildServer } from '#tests/whole-show/kit/build.ts';
+import { buildServer } from '#tests/whole-show/kit/build.ts';
 
-export default function buildAll(): void {
-  buildPages();
-  buildServer();
-}
+export default buildServer;

@@ -34,5 +34,4 @@ export function buildServer(): void {
 
 export function buildPages(): void {
   if (isStale(`${root}dist/clients/judge-client/index.html`, clientFolders)) build();
-  if (isStale(`${root}dist/audience/audience-client/index.html`, clientFolders)) build('--mode', 'audience');
 }
