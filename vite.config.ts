@@ -9,6 +9,8 @@ import { defineConfig, type Plugin, type ViteUserConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const audience = 'audience-client';
+/** Whoever starts the server for the first time on a slow laptop needs no profile of the build. */
+const quiet = { pluginTimings: false };
 
 /** Every page of a client: `judge-client/index.html`, `host-client/cue.html` … */
 const pagesOf = (folder: string): string[] =>
@@ -40,12 +42,14 @@ const pages = (outDir: string, input: string[]): ViteUserConfig => ({
     emptyOutDir: true,
     // The published floor (docs/browsers.md): tablets of 2021. The stage itself needs container queries (2022).
     target: ['chrome87', 'edge88', 'firefox83', 'safari14'],
-    rolldownOptions: { input },
+    rolldownOptions: { input, checks: quiet },
   },
 });
 
 const server: ViteUserConfig = {
   publicDir: false,
+  // Hundreds of small files: bundled, they cost a slow laptop a quarter of a second less at every start.
+  ssr: { noExternal: ['typebox', '@fastify/type-provider-typebox'] },
   build: {
     ssr: true,
     outDir: 'dist/server',
@@ -53,6 +57,7 @@ const server: ViteUserConfig = {
     target: 'node20',
     minify: false,
     rolldownOptions: {
+      checks: quiet,
       input: { main: `${root}server/main.ts`, hall: `${root}server/hall/main.ts` },
       output: { entryFileNames: '[name].js' },
     },

@@ -59,10 +59,6 @@ const newestSource = Math.max(
 );
 // The server is built last: when it is newer than every source, so are the pages.
 if (changedAt(join(root, 'dist/server/main.js')) < newestSource)
-  npm(
-    'Building. 正在构建……',
-    ['run', '--silent', 'build', '--', '--logLevel', 'warn'],
-    'The build failed: see above. 构建失败，见上。',
-  );
+  npm('Building. 正在构建……', ['run', '--silent', 'build'], 'The build failed: see above. 构建失败，见上。');
 
 await import('../dist/server/main.js');
