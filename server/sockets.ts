@@ -12,6 +12,7 @@ import { cookieName } from './cookies.ts';
 import type { LiveEvent } from './live-event.ts';
 import { MessageBudget } from './message-budget.ts';
 import type { PresenceBoard } from './presence.ts';
+import { readyFrame, writeReady } from './ready-frame.ts';
 import { pairingCode, screenMessage } from './screens.ts';
 import type { Seats, Session } from './seats.ts';
 import { roomOf, Views } from './views.ts';
@@ -49,7 +50,15 @@ export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, prese
       decide(null, headers.origin === undefined || hostOf(headers.origin) === headers.host),
   });
 
-  const views = new Views(event, { send: (room, message) => void io.to(room).emit('view', message) });
+  const views = new Views(event, {
+    send(room, message, json) {
+      const frame = readyFrame('view', json);
+      for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
+        const socket = io.sockets.sockets.get(id);
+        if (socket !== undefined && !writeReady(socket.conn, frame)) socket.emit('view', message);
+      }
+    },
+  });
 
   let isPresenceDue = false;
   const presenceChanged = () => {

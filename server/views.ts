@@ -13,9 +13,11 @@ export function roomOf(seat: Seat): string {
   return seat.role === 'screen' ? 'screen' : canonicalJson(seat);
 }
 
+const urgency = ({ role }: Seat): number => ['screen', 'cue', 'judge', 'operator'].indexOf(role);
+
 export interface ViewSender {
-  /** Sends to every connection in the room. */
-  send(room: string, message: ViewMessage<AnyView>): void;
+  /** Sends to every connection in the room; `json` is the message, encoded once. */
+  send(room: string, message: ViewMessage<AnyView>, json: string): void;
 }
 
 export class Views {
@@ -59,13 +61,16 @@ export class Views {
   }
 
   private sendAll(): void {
-    for (const [room, watched] of this.rooms) {
+    // The hall first: a console's view is long, and no screen shall wait until it is made.
+    const byUrgency = [...this.rooms].sort(([, a], [, b]) => urgency(a.seat) - urgency(b.seat));
+    for (const [room, watched] of byUrgency) {
       const message = this.messageFor(watched.seat);
       if (message === null) continue;
       const bytes = JSON.stringify(message.view);
       if (bytes === watched.sent) continue;
       watched.sent = bytes;
-      this.sender.send(room, message);
+      const { epoch, seq } = message;
+      this.sender.send(room, message, `{"epoch":${JSON.stringify(epoch)},"seq":${seq},"view":${bytes}}`);
     }
   }
 }
