@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const serverFolders = /^(domain|protocol|db|server)$/;
-const clientFolders = /^(domain|protocol|client-kit|.+-client)$/;
+const clientFolders = /^(domain|protocol|client-kit|(display|host|judge)-client)$/;
+const audienceFolders = /^(domain|protocol|client-kit|audience-client)$/;
 
 function newest(path: string): number {
   const found = statSync(path);
@@ -32,6 +33,11 @@ export function buildServer(): void {
   if (isStale(`${root}dist/server/main.js`, serverFolders)) build('--mode', 'server');
 }
 
-export function buildPages(): void {
-  if (isStale(`${root}dist/clients/judge-client/index.html`, clientFolders)) build();
+/** Pages of yesterday are good enough for tests that open none; the server refuses to start without any. */
+export function buildPages({ onlyMissing = false } = {}): void {
+  for (const [built, folders, ...options] of [
+    [`${root}dist/clients/judge-client/index.html`, clientFolders],
+    [`${root}dist/audience/audience-client/index.html`, audienceFolders, '--mode', 'audience'],
+  ] as const)
+    if (onlyMissing ? !existsSync(built) : isStale(built, folders)) build(...options);
 }
