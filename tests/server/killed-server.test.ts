@@ -81,7 +81,7 @@ describe('a server that is killed', () => {
       ),
     });
     await day.play();
-  }, 180_000);
+  }, 400_000);
 
   afterAll(async () => {
     hall.close();

@@ -209,7 +209,7 @@ describe('a whole final over the wire', () => {
     hall = await Hall.open(server, definition, recording);
     day = new Day(hall, recording, planned, { seed: 7, incidents });
     await day.play();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     hall.close();
