@@ -16,11 +16,11 @@ const longestTitle = 40;
 
 /** What a person has decided about single rows, by line. */
 export interface RowChoices {
-  readonly leftOut: ReadonlySet<number>;
+  readonly leftOut: readonly number[];
   /** Empty cells that may stay empty. */
-  readonly accepted: ReadonlySet<number>;
+  readonly accepted: readonly number[];
 }
-export const noChoices: RowChoices = { leftOut: new Set(), accepted: new Set() };
+export const noChoices: RowChoices = { leftOut: [], accepted: [] };
 
 export interface EntryRow {
   readonly line: number;
@@ -114,7 +114,7 @@ export function interpretEntries(
 ): readonly EntryRow[] {
   const { columns } = meaning;
   const all = dataRows(table, meaning).map((row) => read(row, columns));
-  const kept = all.filter(({ row }) => !choices.leftOut.has(row.line));
+  const kept = all.filter(({ row }) => !choices.leftOut.includes(row.line));
   const language = languageOf(kept, columns);
   const column = (field: EntryField) => {
     const found = columns.indexOf(field);
@@ -135,7 +135,8 @@ export function interpretEntries(
   };
 
   return all.map(({ row, cells, values, findings }) => {
-    if (choices.leftOut.has(row.line)) return { line: row.line, cells, findings: [], isLeftOut: true, entry: null };
+    if (choices.leftOut.includes(row.line))
+      return { line: row.line, cells, findings: [], isLeftOut: true, entry: null };
     const report = (...found: Parameters<typeof finding>) => void findings.push(finding(...found));
     let number = tidyNumber(values.number);
     if (number === '') {
@@ -156,7 +157,7 @@ export function interpretEntries(
     seenTitles.add(known);
 
     for (const field of expected)
-      if (values[field] === '' && title !== '' && !choices.accepted.has(row.line))
+      if (values[field] === '' && title !== '' && !choices.accepted.includes(row.line))
         report(`${field}-empty`, 'fix', column(field), '', true);
 
     const cannotBeSaved = findings.some(({ level }) => level === 'fix');

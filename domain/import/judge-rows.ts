@@ -69,7 +69,7 @@ export function interpretJudges(
 ): readonly JudgeRow[] {
   const { columns } = meaning;
   const all = dataRows(table, meaning).map((row) => read(row, columns));
-  const kept = all.filter(({ row }) => !choices.leftOut.has(row.line));
+  const kept = all.filter(({ row }) => !choices.leftOut.includes(row.line));
   const isChinese = columns.includes('nameEn') || kept.some(({ values }) => hasChinese(values.name + values.title));
   const column = (field: JudgeField) => {
     const found = columns.indexOf(field);
@@ -82,7 +82,8 @@ export function interpretJudges(
   let free = 0;
 
   return all.map(({ row, cells, values, findings }) => {
-    if (choices.leftOut.has(row.line)) return { line: row.line, cells, findings: [], isLeftOut: true, judge: null };
+    if (choices.leftOut.includes(row.line))
+      return { line: row.line, cells, findings: [], isLeftOut: true, judge: null };
     const report = (...found: Parameters<typeof finding>) => void findings.push(finding(...found));
     let number = numberOf(values.number);
     if (values.number === '') {

@@ -62,7 +62,7 @@ describe('rows of entries', () => {
     const rows = interpretEntries(whole, meaning);
     expect(rows[1]).toMatchObject({ entry: null, line: 3 });
     expect(codes(rows)[1]).toContain('subdistrict-empty');
-    const accepted = interpretEntries(whole, meaning, { leftOut: new Set(), accepted: new Set([3]) });
+    const accepted = interpretEntries(whole, meaning, { leftOut: [], accepted: [3] });
     expect(accepted[1]?.entry).toMatchObject({ number: '02', community: { zh: '乙社区' } });
   });
 
