@@ -80,7 +80,7 @@ const zh = {
   comma: '、',
   semicolon: '；',
   then: '，再看',
-  and: '和',
+  and: '和 ',
   space: '',
   scaleNote: '总分 {points} 分',
   itemRead: '{name} {points} 分',
