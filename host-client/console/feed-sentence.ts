@@ -65,6 +65,10 @@ export function feedSentence(view: OperatorView, line: FeedLine): string {
     .trim();
 }
 
+/** The receipt a judge can read out, to find the score by. */
+export const receiptOf = ({ type, detail }: FeedLine): string =>
+  type === 'score.submitted' || type === 'score.held' ? (detail ?? '') : '';
+
 /** Lines that changed something for people rather than moved the programme on. */
 export const isNoteworthy = ({ type }: FeedLine): boolean =>
   type === 'sheet.returned' ||

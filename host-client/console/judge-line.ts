@@ -11,7 +11,7 @@ import type { Presence } from '#protocol/messages.ts';
 const say = sayFrom(judgesWords);
 
 type LampIcon = 'check' | 'dots' | 'wifi' | 'minus' | 'back' | 'pen' | 'tray';
-export type Lamp = 'lit' | 'waiting' | 'offline' | 'out' | 'returned';
+export type Lamp = 'lit' | 'idle' | 'waiting' | 'offline' | 'out' | 'returned';
 
 export interface JudgeLine {
   readonly lamp: Lamp;
@@ -60,7 +60,7 @@ function outstandingLine(entry: EntryDesk, heard: Heard, items: number, now: num
     return { lamp: 'offline', icon: 'wifi', line, meta: '', total: null };
   }
   const waiting = { lamp: 'waiting', icon: 'dots', total: null } as const;
-  if (entry.scoring === 'not-opened') return { ...waiting, line: say('waiting'), meta: '' };
+  if (entry.scoring === 'not-opened') return { ...waiting, lamp: 'idle', line: say('waiting'), meta: '' };
   if (heard.filled === 0) return { ...waiting, line: say('notScored'), meta: '' };
   return {
     ...waiting,
