@@ -23,6 +23,8 @@ function detailOf({ fact }: Recorded): string | null {
     case 'score.submitted':
     case 'score.held':
       return fact.receipt;
+    case 'judge.reminded':
+      return String(fact.seats.length);
     case 'scoring.opened':
       return fact.entries.length > 1 ? String(fact.entries.length) : null;
     case 'scene.shown':

@@ -41,8 +41,8 @@ export function withBoardSeen(state: FinalState): FinalState {
 export const sceneEvolutions: Evolutions<'scene.previewed' | 'scene.shown'> = {
   'scene.previewed': (state, { scene }) => ({ ...state, preview: scene }),
   'scene.shown': (state, { scene }, recorded) => {
-    const isPreview = state.preview !== null && sameScene(state.preview, scene);
-    const next = { ...state, scene, sceneVersion: state.sceneVersion + 1, preview: isPreview ? null : state.preview };
+    // Whatever was put into the preview was meant to follow the scene before: from now on the next action suggests again.
+    const next = { ...state, scene, sceneVersion: state.sceneVersion + 1, preview: null };
     return withBoardSeen(stepped(remember(state, next, recorded)));
   },
 };
