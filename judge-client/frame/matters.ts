@@ -1,7 +1,7 @@
 // What needs the judge besides the screen of the moment: another open or returned sheet, a score that did not arrive or
 // came too late, a reminder, an answer from the staff. Each leads to its own entry, if it has one.
 import { clockTime } from '#client-kit/format.ts';
-import type { IconName } from '#client-kit/Icon.svelte';
+import type { IconName } from '#client-kit/icons.ts';
 import type { EntryId } from '#domain/ids.ts';
 import type { JudgeView, OwnSheet } from '#domain/roles/judge-view.ts';
 import type { Tablet } from '../tablet.svelte.ts';
