@@ -22,10 +22,11 @@ export type CueKind =
   | 'pause'
   | 'ended';
 
-/** The programme's next step in the host's words; a sealed place is known by its rank alone. */
+/** The programme's next step in the host's words; of a sealed place the host knows what the hall's ladder shows. */
 export interface ComingUp {
   readonly cue: CueKind;
   readonly entry: EntryCard | null;
+  /** The last place still sealed on the ladder; null when only a shared one is left. */
   readonly rank: number | null;
   /** What the timer will run for, when it is started next. */
   readonly segment: SegmentKind | null;

@@ -71,6 +71,8 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
     case 'show-ranking':
       return 'announce-ranking';
     case 'begin-ceremony':
+    // [R-SEALED] That a tie has to be decided first would tell the host that there is one.
+    case 'decide-tie':
       return 'ceremony-opening';
     case 'unveil':
       return 'announce-place';
@@ -85,24 +87,29 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
     case 'remind':
     case 'close-scoring':
     case 'check-result':
-    case 'decide-tie':
     case 'decide-held':
     case 'nothing':
       return null;
   }
 }
 
+/** The last place that is still sealed on the hall's ladder: the real rank of the next one would tell that it is shared. */
+function sealedNext(scene: SceneView): number | null {
+  const sealed = scene.kind === 'ceremony' ? scene.steps.filter((step) => !step.isUnveiled) : [];
+  return sealed.at(-1)?.rank ?? null;
+}
+
 function comingUp(state: FinalState, card: (entry: EntryId | null) => EntryCard | null): ComingUp | null {
   for (const action of nextStep(state)) {
     const next = action === null ? null : cueOfAction(action);
     if (action === null || next === null) continue;
-    // Whose place is unveiled next is the one thing the host must not know before the hall.
+    // [R-SEALED] Whose place is unveiled next is the one thing the host must not know before the hall.
     const isSealed = next === 'announce-place';
     const [start] = action.commands;
     return {
       cue: next,
       entry: isSealed ? null : card(action.entry),
-      rank: isSealed ? action.rank : null,
+      rank: isSealed ? sealedNext(stageView(state, { kind: 'ceremony' }).scene) : null,
       segment: start?.type === 'timer.start' ? start.kind : null,
     };
   }

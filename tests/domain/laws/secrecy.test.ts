@@ -79,7 +79,9 @@ function withoutOwn(state: FinalState, seat: Seat, entry: EntryId): string {
   return JSON.stringify({ ...view, sheets });
 }
 
-const told = (state: FinalState) => JSON.stringify(state.ceremony?.steps.slice(0, state.ceremony.unveiled) ?? []);
+/** What the ceremony has told so far, and whether another place follows: that much the host has to know. */
+const told = ({ ceremony }: FinalState) =>
+  JSON.stringify([ceremony?.steps.slice(0, ceremony.unveiled), ceremony?.unveiled === ceremony?.steps.length]);
 
 /** Both have come to the same moment by the same acts, so that whatever differs in a view comes from the marks. */
 function isSameMoment(one: Final, other: Final, entry: EntryId): boolean {
