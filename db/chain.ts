@@ -1,4 +1,4 @@
-// The hash chain of the journal and the canonical JSON it is computed over: docs/journal-format.md says the same in words
+// The hash chain of the journal and the canonical JSON it is computed over: docs/journal.md says the same in words
 // for a verifier in another language.
 import { createHash } from 'node:crypto';
 import type { JournalRecord } from './journal.ts';

@@ -1,64 +1,32 @@
-// One suite for every engine of the journal, then what only the embedded one can show: the disk.
+// The engines of the journal: the suite for each, then what only the embedded one can show: the disk.
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { genesisHash, hashOf } from '#db/chain.ts';
-import type { Journal, NewEntry } from '#db/journal.ts';
 import { memoryJournal } from '#db/memory.ts';
 import { openSqlite } from '#db/sqlite.ts';
+import { entry, journalContract } from './journal.contract.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'liangfen-journal-')), 'liangfen.db');
 
-const entry = (number: number): NewEntry => ({
-  at: 1_700_000_000_000 + number,
-  opId: number.toString(16).padStart(32, '0'),
-  opHash: 'ab'.repeat(32),
-  by: '{"role":"operator"}',
-  device: 'test device',
-  type: 'stage.cleared',
-  body: `{"type":"stage.cleared","number":${number}}`,
-});
+journalContract('memory', () => memoryJournal());
+journalContract('sqlite', () => openSqlite(file()).journal);
 
-describe.each<[string, () => Journal]>([
-  ['memory', () => memoryJournal()],
-  ['sqlite', () => openSqlite(file()).journal],
-])('the %s journal', (_name, open) => {
-  it('numbers facts without gaps and chains them by hash', () => {
-    const journal = open();
-    journal.append([entry(1), entry(2)]);
-    journal.append([entry(3)]);
-    const records = [...journal.read()];
-    expect(records.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-    expect(records[0]?.prevHash).toBe(genesisHash);
-    records.forEach(({ hash, ...rest }, index) => {
-      expect(hashOf(rest)).toBe(hash);
-      if (index > 0) expect(rest.prevHash).toBe(records[index - 1]?.hash);
-    });
-    expect(journal.lastSeq).toBe(3);
-    journal.close();
-  });
-
-  it('reads on from any number, again and again', () => {
-    const journal = open();
-    journal.append([1, 2, 3, 4].map(entry));
-    expect([...journal.read(2)].map(({ seq }) => seq)).toEqual([3, 4]);
-    expect([...journal.read(2)].map(({ seq }) => seq)).toEqual([3, 4]);
-    expect([...journal.read(4)]).toEqual([]);
-    journal.close();
-  });
-
-  it('gives back exactly what was written', () => {
-    const journal = open();
-    const odd = { ...entry(1), device: 'Ünïcode “引号” \u{20bb7}', body: '{"reason":"a\\u0000b"}' };
-    journal.append([odd]);
-    expect([...journal.read()][0]).toMatchObject(odd);
-    journal.close();
-  });
-});
+/** A closed journal of so many facts, then changed behind its back. */
+function tampered(facts: number, change: string): string {
+  const path = file();
+  const { journal } = openSqlite(path);
+  journal.append(Array.from({ length: facts }, (_, index) => entry(index + 1)));
+  journal.close();
+  const db = new Database(path);
+  db.exec(`DROP TRIGGER journal_keeps_facts; DROP TRIGGER journal_loses_nothing; ${change}`);
+  db.close();
+  return path;
+}
 
 describe('the journal on disk', () => {
   it('goes on where it was after it is opened again, in the same epoch', () => {
@@ -88,17 +56,57 @@ describe('the journal on disk', () => {
     db.close();
   });
 
-  it('names the first bad fact of a file that was edited', () => {
-    const path = file();
-    const { journal } = openSqlite(path);
-    journal.append([1, 2, 3].map(entry));
-    journal.close();
-    const db = new Database(path);
-    db.exec(
-      'DROP TRIGGER journal_keeps_facts; UPDATE journal SET body = \'{"type":"stage.cleared","number":7}\' WHERE seq = 2',
+  it('names the first bad fact of a file that was edited, whatever was edited', () => {
+    const edits = fc.record({
+      seq: fc.integer({ min: 1, max: 5 }),
+      change: fc.constantFrom(
+        "body = '{}'",
+        "type = 'result.published'",
+        "by_seat = '{}'",
+        "device = ''",
+        'at = at + 1',
+        "op_id = ''",
+        "op_hash = ''",
+        "epoch = ''",
+        "hash = 'ff'",
+      ),
+    });
+    fc.assert(
+      fc.property(edits, ({ seq, change }) => {
+        expect(() => openSqlite(tampered(5, `UPDATE journal SET ${change} WHERE seq = ${seq}`))).toThrow(
+          `store.damaged: ${seq}`,
+        );
+      }),
+      { numRuns: 10 },
     );
+  });
+
+  it.each([
+    ['removed', 'DELETE FROM journal WHERE seq = 2', 2],
+    ['removed at the beginning', 'DELETE FROM journal WHERE seq = 1', 1],
+    ['put in another place', 'UPDATE journal SET seq = 9 WHERE seq = 2; UPDATE journal SET seq = 2 WHERE seq = 3', 2],
+  ])('notices a fact that was %s', (_what, change, bad) => {
+    expect(() => openSqlite(tampered(4, change))).toThrow(`store.damaged: ${bad}`);
+  });
+
+  it('refuses a file of a newer version untouched, and one that is no database', () => {
+    const newer = tampered(1, 'PRAGMA user_version = 99');
+    expect(() => openSqlite(newer)).toThrow('store.too-new: 99');
+    expect(() => openSqlite(newer)).toThrow('store.too-new: 99');
+    const other = file();
+    writeFileSync(other, 'not a database, but long enough to be looked at as one'.repeat(40));
+    expect(() => openSqlite(other)).toThrow('store.damaged');
+    expect(() => openSqlite('/nowhere/at/all/liangfen.db')).toThrow('store.unwritable');
+  });
+
+  it('applies its migrations once', () => {
+    const path = file();
+    openSqlite(path).journal.close();
+    openSqlite(path).journal.close();
+    const db = new Database(path);
+    expect(db.pragma('user_version', { simple: true })).toBeGreaterThanOrEqual(1);
+    expect(db.prepare('SELECT count(*) AS stores FROM store').get()).toEqual({ stores: 1 });
     db.close();
-    expect(() => openSqlite(path)).toThrow('store.damaged: 2');
   });
 
   it('is kept by one process at a time', () => {
