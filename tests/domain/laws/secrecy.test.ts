@@ -54,7 +54,7 @@ describe('a number that is not revealed', () => {
           nothingLeaks(final);
         }
       }),
-      tried(40),
+      tried(25),
     );
   });
 });
@@ -116,7 +116,7 @@ describe('a mark that is not revealed', () => {
   it('[R-SECRET] changes no byte of any view but the own sheet', () => {
     fc.assert(
       fc.property(events, rolls(150), fc.nat(5), (event, list, shift) => compareTwins(event, list, shift)),
-      tried(80),
+      tried(50),
     );
   });
 
@@ -171,7 +171,7 @@ describe('a mark that is not revealed', () => {
           }
         },
       ),
-      tried(200),
+      tried(150),
     );
   });
 });
