@@ -6,7 +6,7 @@ function emOf(character: string): number {
   // From the general punctuation on: CJK, full-width forms, and the quotes and dashes a Chinese face draws full-width.
   if (code >= 0x2014) return 1;
   if (/[0-9]/.test(character)) return 0.6;
-  if (/[WM@%]/.test(character)) return 0.92;
+  if (/[WM@%mw]/.test(character)) return 0.92;
   if (/[A-Z]/.test(character)) return 0.69;
   return /[iljtf.,:;'|!()[\] -]/.test(character) ? 0.36 : 0.6;
 }
@@ -46,4 +46,4 @@ export function emsNeededFor(parts: readonly string[], lines: number): number {
 }
 
 /** A person's name stays on one line while it is short, and takes two when it is long. */
-export const emsOfName = (name: string): number => emsNeeded(name, emsOf(name) <= 6 ? 1 : 2);
+export const emsOfName = (name: string): number => emsNeeded(name, emsOf(name) <= 8 ? 1 : 2);

@@ -16,7 +16,7 @@ export function measureStage(): string[] {
   if (stage === null) return ['no stage'];
   const box = stage.getBoundingClientRect();
   const cqmin = Math.min(box.width, box.height) / 100;
-  const plates = '.plaque, .row, li, .inner, .chip, .phase, .number, .ord, .line';
+  const plates = '.plaque, .row, li, .inner, .chip, .phase, .number, .ord';
 
   const wordsOf = (node: Node): Words | null => {
     const element = node.parentElement;
