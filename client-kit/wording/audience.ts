@@ -16,7 +16,7 @@ const zh = {
   rankOf: '第 {rank} 名',
   tied: '并列',
   corrected: '已更正',
-  scoreOf: '得分 {score}',
+  score: '得分',
   finalists: '入围',
   finalistsNote: '按出场顺序',
   offline: '与现场的连接已断开',
@@ -25,7 +25,6 @@ const zh = {
   passOn: '分享给身边的人',
   passOnHow: '同一会场 Wi-Fi 下扫码即可打开。',
   qrLabel: '本页地址的二维码：{address}',
-  plain: '打不开？用无脚本的简易页',
 };
 export type AudienceWord = keyof typeof zh;
 
@@ -46,7 +45,7 @@ const en: { readonly [W in AudienceWord]: string } = {
   rankOf: 'Rank {rank}',
   tied: 'Tied',
   corrected: 'Corrected',
-  scoreOf: 'Score {score}',
+  score: 'Score',
   finalists: 'Finalists',
   finalistsNote: 'in running order',
   offline: 'Disconnected from the hall',
@@ -55,7 +54,6 @@ const en: { readonly [W in AudienceWord]: string } = {
   passOn: 'Pass it on',
   passOnHow: 'Others on the Wi-Fi of this hall can scan it.',
   qrLabel: 'QR code of this page: {address}',
-  plain: 'Trouble? Use the page without script',
 };
 
 export const audienceWords = { 'zh-CN': zh, en };
