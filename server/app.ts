@@ -6,6 +6,7 @@ import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/typ
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { EventDefinitionSchema } from '#domain/definition.ts';
 import type { SqliteStore } from '#db/sqlite.ts';
+import { Joining } from './joining.ts';
 import { LiveEvent } from './live-event.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PresenceBoard } from './presence.ts';
@@ -15,6 +16,7 @@ import { deskRoutes } from './routes/desk.ts';
 import { importRoutes } from './routes/import.ts';
 import { joinRoutes } from './routes/join.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { plainRoutes } from './routes/plain.ts';
 import { Seats } from './seats.ts';
 import { openLane } from './sockets.ts';
 import type { Services, Web } from './web.ts';
@@ -68,7 +70,9 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   web.get('/healthz', async () => ({ ok: true, epoch: event.epoch, seq: event.seq, phase: event.state.phase }));
   web.get('/api/openapi.json', { schema: { hide: true } }, async () => web.swagger());
   web.get('/api/schema/event.json', async () => EventDefinitionSchema);
-  joinRoutes(web, services);
+  const joining = new Joining(services);
+  joinRoutes(web, services, joining);
+  await plainRoutes(web, services, joining);
   deskRoutes(web, services);
   audienceRoutes(web, services);
   importRoutes(web, services);

@@ -1,7 +1,6 @@
 // What needs the judge besides the screen of the moment: another open or returned sheet, a score that did not arrive or
 // came too late, a reminder, an answer from the staff. Each leads to its own entry, if it has one.
 import { clockTime } from '#client-kit/format.ts';
-import type { IconName } from '#client-kit/icons.ts';
 import type { EntryId } from '#domain/ids.ts';
 import type { JudgeView, OwnSheet } from '#domain/roles/judge-view.ts';
 import type { Tablet } from '../tablet.svelte.ts';
@@ -12,14 +11,14 @@ export interface Matter {
   /** Where its touch leads; null when it leads nowhere or is on the screen already. */
   readonly entry: EntryId | null;
   readonly look: 'call' | 'warn' | 'off' | 'ok';
-  readonly icon: IconName;
+  readonly icon: 'bell' | 'device' | 'cross' | 'lock' | 'back' | 'pen' | 'wifi-off';
   readonly text: string;
 }
 
 function ofSheet(tablet: Tablet, view: JudgeView, sheet: OwnSheet, here: EntryId | null): Matter | null {
   const { id } = sheet.entry;
   const n = numberOf(sheet.entry);
-  const about = (look: Matter['look'], icon: IconName, text: string): Matter => ({
+  const about = (look: Matter['look'], icon: Matter['icon'], text: string): Matter => ({
     key: id,
     entry: id === here ? null : id,
     look,

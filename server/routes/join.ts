@@ -2,13 +2,13 @@
 // seat that another device holds is taken over only when asked for, and both sides are told.
 import { randomBytes } from 'node:crypto';
 import Type from 'typebox';
-import type { OpId, ScreenId } from '#domain/ids.ts';
-import { JoinBodySchema, JoinedSchema, ProblemSchema } from '#protocol/http.ts';
+import type { ScreenId } from '#domain/ids.ts';
+import { JoinBodySchema, JoinedSchema, ProblemSchema, type JoinCode } from '#protocol/http.ts';
 import type { WireRole } from '#protocol/messages.ts';
 import { cookieName, cookieOptions } from '../cookies.ts';
+import type { Joining } from '../joining.ts';
 import { sendProblem } from '../problem.ts';
 import type { Session } from '../seats.ts';
-import { TryBudget } from '../try-budget.ts';
 import { deviceLabel, type Services, type Web } from '../web.ts';
 
 const RoleQuerySchema = Type.Object({
@@ -16,46 +16,34 @@ const RoleQuerySchema = Type.Object({
 });
 const problems = { 401: ProblemSchema, 409: ProblemSchema, 429: ProblemSchema };
 
+const statusOf = {
+  'join.wrong-code': 401,
+  'join.too-many-tries': 429,
+  'seat.in-use': 409,
+  'seat.removed': 401,
+  'session.missing': 401,
+} as const satisfies Record<JoinCode, number>;
+
 const seatIdOf = ({ seat }: Session) => (seat.role === 'judge' ? seat.seat : null);
 
-export function joinRoutes(web: Web, services: Services): void {
-  const { seats, event, lane } = services;
-  const budget = new TryBudget();
+export function joinRoutes(web: Web, services: Services, joining: Joining): void {
+  const { seats, lane } = services;
 
   web.post(
     '/api/join',
     { schema: { body: JoinBodySchema, response: { 200: JoinedSchema, ...problems } } },
     async (request, reply) => {
-      const client = request.ip;
-      if (budget.isSpent(client)) return sendProblem(reply, 429, 'join.too-many-tries');
-      const seat = seats.seatOfCode(request.body.code);
-      if (seat === null || seat.role === 'screen' || seat.role === 'audience') {
-        budget.recordWrong(client);
-        return sendProblem(reply, 401, 'join.wrong-code');
-      }
-      const device = deviceLabel(request.headers['user-agent']);
-      const own = seats.find(request.cookies[cookieName(seat.role)], seat.role);
-      const answer = { role: seat.role, seat: seat.role === 'judge' ? seat.seat : null };
-      if (seat.role === 'judge') {
-        // The same tablet scanning its card again is simply still here.
-        if (typeof own !== 'string' && seatIdOf(own) === seat.seat) return answer;
-        const holders = seats.holders(seat);
-        if (holders.length > 0 && request.body.takeOver !== true) return sendProblem(reply, 409, 'seat.in-use');
-        const opId = randomBytes(16).toString('hex') as OpId;
-        const joined = await event.submit(seat, device, opId, {
-          type: 'seat.join',
-          device,
-          takesOver: holders.length > 0,
-        });
-        if (!joined.ok) return sendProblem(reply, 401, 'seat.removed');
-        for (const holder of holders) {
-          seats.revoke(holder.id, 'seat.taken-over');
-          lane.end(holder.id, 'seat.taken-over');
-        }
-      } else if (typeof own !== 'string') return answer;
-      const { token } = seats.open(seat, device);
-      void reply.setCookie(cookieName(seat.role), token, cookieOptions);
-      return answer;
+      const { code, takeOver } = request.body;
+      const joined = await joining.join({
+        code,
+        takeOver: takeOver === true,
+        ip: request.ip,
+        device: deviceLabel(request.headers['user-agent']),
+        tokenOf: (role) => request.cookies[cookieName(role)],
+      });
+      if (!joined.ok) return sendProblem(reply, statusOf[joined.code], joined.code);
+      if (joined.token !== null) void reply.setCookie(cookieName(joined.role), joined.token, cookieOptions);
+      return { role: joined.role, seat: joined.seat };
     },
   );
 
