@@ -18,7 +18,14 @@ export const IMPORT_CODES = [
 export type ImportCode = (typeof IMPORT_CODES)[number];
 
 /** Something about the file as a whole that a person should know. */
-export const IMPORT_NOTES = ['rows-cut', 'columns-cut', 'cells-cut', 'quotes-ignored', 'other-sheets'] as const;
+export const IMPORT_NOTES = [
+  'rows-cut',
+  'columns-cut',
+  'cells-cut',
+  'quotes-ignored',
+  'other-sheets',
+  'rules-assumed',
+] as const;
 export type ImportNote = (typeof IMPORT_NOTES)[number];
 
 export type ImportSource =

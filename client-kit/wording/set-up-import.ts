@@ -46,6 +46,7 @@ const zh = {
   'note.cells-cut': '有单元格超过 2000 字，已截短',
   'note.quotes-ignored': '有引号没有成对，引号按普通字符处理',
   'note.other-sheets': '文件里还有别的工作表，只读了第一张',
+  'note.rules-assumed': '文件里没有评分规则，先用“社区项目决赛”的规则，请核对',
   // Table
   row: '行',
   check: '检查',
@@ -108,7 +109,6 @@ const zh = {
   eventName: '名称',
   organizer: '主办方',
   venue: '地点',
-  items: '评分项',
   notUnderstood: '{n} 处没看懂，没有导入：',
 };
 export type ImportWord = keyof typeof zh;
@@ -159,6 +159,7 @@ const en: { readonly [W in ImportWord]: string } = {
   'note.cells-cut': 'Cells of more than 2,000 characters were cut',
   'note.quotes-ignored': 'A quotation mark is not closed: all were taken as plain characters',
   'note.other-sheets': 'The file has more sheets; only the first was read',
+  'note.rules-assumed': 'The file states no rules: those of “Community project final” are used. Check them',
   row: 'Row',
   check: 'Check',
   decision: 'Decision',
@@ -217,7 +218,6 @@ const en: { readonly [W in ImportWord]: string } = {
   eventName: 'Name',
   organizer: 'Organiser',
   venue: 'Venue',
-  items: 'Score items',
   notUnderstood: '{n} places were not understood and are left out:',
 };
 

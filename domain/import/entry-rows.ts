@@ -37,7 +37,7 @@ type Languages = 'zh' | 'en';
 
 interface Read {
   readonly row: TableRow;
-  readonly cells: readonly string[];
+  readonly cells: string[];
   readonly values: Values;
   readonly findings: Finding[];
 }
@@ -142,7 +142,10 @@ export function interpretEntries(
     if (number === '') {
       number = nextFree();
       report('number-assigned', 'note', column('number'), number);
-    } else if (number !== values.number) report('number-padded', 'note', column('number'), number);
+    } else if (number !== values.number) {
+      report('number-padded', 'note', column('number'), number);
+      cells[columns.indexOf('number')] = number;
+    }
     if (number.length > longestNumber) report('number-too-long', 'fix', column('number'), number);
     if (seenNumbers.has(number)) report('number-duplicate', 'fix', column('number'), number);
     else if (takenNumbers.includes(number)) report('number-taken', 'fix', column('number'), number);

@@ -14,6 +14,8 @@ export interface EventFile {
   readonly table: Table;
   /** What was left out of the event. */
   readonly problems: readonly ShapeProblem[];
+  /** The file states no rules; the event has those of the community final. */
+  readonly areRulesAssumed: boolean;
 }
 
 type Fields = { readonly [key: string]: unknown };
@@ -63,18 +65,20 @@ function entryTable(entries: unknown): Table {
 export function understandEvent(document: unknown): EventFile | null {
   if (isFactFile(document)) {
     const facts = readFactFile(document);
-    return { event: eventFromFacts(facts), table: facts.table, problems: [] };
+    return { event: eventFromFacts(facts), table: facts.table, problems: [], areRulesAssumed: true };
   }
   if (!isFields(document) || !(document['format'] === 'liangfen-event/1' || Array.isArray(document['entries'])))
     return null;
   const problems = definitionShapeProblems(document);
-  if (problems.length === 0) return { event: document as unknown as EventDefinition, table: [], problems };
+  if (problems.length === 0)
+    return { event: document as unknown as EventDefinition, table: [], problems, areRulesAssumed: false };
   const event = soundParts(document);
   if (definitionShapeProblems(event).length > 0) return null;
   const hasFaultyEntries = problems.some((problem) => problem.at.startsWith('/entries/'));
   return {
     event: event as EventDefinition,
     table: hasFaultyEntries ? entryTable(document['entries']) : [],
+    areRulesAssumed: false,
     problems: problems.filter((problem) => !(hasFaultyEntries && problem.at.startsWith('/entries/'))),
   };
 }

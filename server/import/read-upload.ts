@@ -46,9 +46,10 @@ function asEvent(fileName: string, text: string): Imported | ImportCode {
   }
   const understood = understandEvent(document);
   if (understood === null) return 'import.not-an-event';
-  const { event, table, problems } = understood;
+  const { event, table, problems, areRulesAssumed } = understood;
+  const notes: readonly ImportNote[] = areRulesAssumed ? ['rules-assumed'] : [];
   const guess = { entries: guessEntryColumns(table), judges: guessJudgeColumns(table) };
-  return { fileName, source: { kind: 'event' }, notes: [], table, guess, event, problems };
+  return { fileName, source: { kind: 'event' }, notes, table, guess, event, problems };
 }
 
 export async function readUpload(bytes: Buffer, fileName: string): Promise<Imported | ImportCode> {
