@@ -1,18 +1,22 @@
 // Keeps the keyboard inside a window and brings it back to where it was: browsers of our floor have no dialog of their own.
+// Windows may lie over each other; the topmost has the keys.
 const reachable =
   'button:not([disabled]):not([tabindex="-1"]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])';
+
+const open: HTMLElement[] = [];
 
 export function trapFocus(node: HTMLElement, onclose: () => void) {
   const cameFrom = document.activeElement as HTMLElement | null;
   let close = onclose;
+  open.push(node);
 
   const stops = () =>
     [...node.querySelectorAll<HTMLElement>(reachable)].filter((element) => element.offsetParent !== null);
 
   const onKey = (event: KeyboardEvent) => {
+    if (open.at(-1) !== node || event.defaultPrevented) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      event.stopPropagation();
       close();
       return;
     }
@@ -27,7 +31,8 @@ export function trapFocus(node: HTMLElement, onclose: () => void) {
     (event.shiftKey ? last : first).focus();
   };
 
-  node.addEventListener('keydown', onKey);
+  // On the document: a control that has just been disabled leaves the focus nowhere.
+  document.addEventListener('keydown', onKey);
   // The first field or choice, not the closing cross: that is what the window asks for.
   const wanted = node.querySelector<HTMLElement>('[data-first]') ?? node;
   wanted.focus();
@@ -36,7 +41,8 @@ export function trapFocus(node: HTMLElement, onclose: () => void) {
       close = next;
     },
     destroy() {
-      node.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onKey);
+      open.splice(open.indexOf(node), 1);
       if (cameFrom !== null && document.contains(cameFrom)) cameFrom.focus();
     },
   };
