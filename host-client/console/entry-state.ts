@@ -20,7 +20,7 @@ export function entryState(entry: EntryDesk): EntryState {
     return { word: goneWords[status], icon: 'cross', tone: 'gone' };
   if (entry.scoring === 'open') {
     if (entry.isAllIn) return { word: 'row.all-in', icon: 'pen', tone: 'now' };
-    return { word: entry.isOnStage ? 'row.scoring-on-stage' : 'row.scoring', icon: 'pen', tone: 'now' };
+    return { word: 'row.scoring', icon: 'pen', tone: 'now' };
   }
   if (entry.result === 'revealed') return { word: 'row.revealed', icon: 'check', tone: 'done' };
   if (entry.scoring === 'closed')
