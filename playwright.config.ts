@@ -11,10 +11,16 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   workers: 1,
   timeout: 240_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
   use: {
-    trace: 'retain-on-failure',
+    // Ten pages at once are too many to film; a picture of each is kept when something fails.
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    // Generous for a busy machine; nothing waits this long when all is well.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: [
