@@ -5,7 +5,7 @@ import { refuse } from './refusals.ts';
 import { settleRefusal } from './results.ts';
 import { isScenePossible, leaveLostScene } from './scene-possible.ts';
 import { showing, withBoardSeen } from './scene.ts';
-import { standings } from './standings.ts';
+import { publishedScore, standings } from './standings.ts';
 import { live, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
 
 /** [R-LINE] Winners from the last place to the first; within a shared place the earlier in the running order first. */
@@ -43,10 +43,10 @@ export const ceremonyDecisions: Decisions<'ceremony.begin' | 'ceremony.unveil' |
 
 export const ceremonyEvolutions: Evolutions<'ceremony.begun' | 'ceremony.unveiled' | 'ceremony.cancelled'> = {
   'ceremony.begun': (state, { steps }) => stepped({ ...state, ceremony: { steps, unveiled: 0 }, undoSteps: [] }),
-  'ceremony.unveiled': (state, { entry }) =>
+  'ceremony.unveiled': (state, { entry }, { at }) =>
     stepped(
       withBoardSeen({
-        ...withLife(state, entry, shownToHall),
+        ...withLife(state, entry, (life) => shownToHall(life, { score: publishedScore(state, entry), at })),
         ceremony: state.ceremony === null ? null : { ...state.ceremony, unveiled: state.ceremony.unveiled + 1 },
         undoSteps: [],
       }),

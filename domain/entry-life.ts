@@ -6,6 +6,7 @@ import {
   type EntryLife,
   type EntryStatus,
   type FinalState,
+  type Reveal,
   type Sheet,
   type SheetVersion,
 } from './state.ts';
@@ -77,8 +78,17 @@ export const isShownToHall = (state: FinalState, entry: EntryId): boolean =>
   state.entries.get(entry)?.result === 'revealed';
 
 /** The life once the hall has been shown its result; being shown the same result again is no new version. [R-SHOWN] */
-export const shownToHall = (life: EntryLife): EntryLife =>
-  life.result === 'revealed' ? life : { ...life, result: 'revealed', revealVersion: life.revealVersion + 1 };
+export function shownToHall(life: EntryLife, { score, at }: Pick<Reveal, 'score' | 'at'>): EntryLife {
+  if (life.result === 'revealed') return life;
+  const version = life.revealVersion + 1;
+  const reason = version > 1 ? life.correctionReason : null;
+  return {
+    ...life,
+    result: 'revealed',
+    revealVersion: version,
+    reveals: [...life.reveals, { version, score, at, reason }],
+  };
+}
 
 /** Nothing that decides the result may change any more without taking the ceremony or the publication back first. */
 export const isFrozen = (state: FinalState): boolean => state.ceremony !== null || state.isPublished;

@@ -7,7 +7,7 @@ import { hasPresented, isComplete } from './programme.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { isPageOfBoard, isScenePossible, leaveLostScene } from './scene-possible.ts';
 import { showing, withBoardSeen } from './scene.ts';
-import { decidableTies, openTies, standings } from './standings.ts';
+import { decidableTies, openTies, publishedScore, standings } from './standings.ts';
 import type { FinalState } from './state.ts';
 import { live, onEntry, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
 
@@ -124,13 +124,8 @@ export const resultEvolutions: Evolutions<
   | 'result.withdrawn'
 > = {
   'result.checked': (state, { entry }) => stepped(withLife(state, entry, (life) => ({ ...life, result: 'checked' }))),
-  'result.revealed': (state, { entry, version, score }, { at }) => {
-    const revealed = withLife(state, entry, (life) => ({
-      ...life,
-      result: 'revealed',
-      revealVersion: version,
-      reveals: [...life.reveals, { version, score, at, reason: version > 1 ? life.correctionReason : null }],
-    }));
+  'result.revealed': (state, { entry, score }, { at }) => {
+    const revealed = withLife(state, entry, (life) => shownToHall(life, { score, at }));
     return stepped(withBoardSeen({ ...revealed, newestRevealed: entry, undoSteps: [] }));
   },
   'result.correction-opened': (state, { entry, reason }) => {
@@ -141,18 +136,17 @@ export const resultEvolutions: Evolutions<
   'tie.decided': (state, { order, decidedBy, reason }) =>
     stepped({
       ...state,
-      tieDecisions: [...state.tieDecisions, { order, decidedBy, reason, score: scoreOf(state, order[0]) }],
+      tieDecisions: [...state.tieDecisions, { order, decidedBy, reason, score: publishedScore(state, order[0]) }],
     }),
-  'result.published': (state, { ranking }) => {
+  'result.published': (state, { ranking }, { at }) => {
     const cutLine = state.definition?.rules.cutLine ?? Infinity;
     const shown = ranking.filter(({ rank }) => rank <= cutLine);
-    const told = shown.reduce((next, { entry }) => withLife(next, entry, shownToHall), state);
+    const told = shown.reduce(
+      (next, { entry, score }) => withLife(next, entry, (life) => shownToHall(life, { score, at })),
+      state,
+    );
     return stepped({ ...told, isPublished: true, undoSteps: [] });
   },
   'result.withdrawn': (state) =>
     stepped(leaveLostScene(state, { ...state, isPublished: false, ceremony: null, undoSteps: [] })),
 };
-
-function scoreOf(state: FinalState, entry: EntryId | undefined): string {
-  return standings(state).find(({ result }) => result.entry === entry)?.result.score ?? '';
-}

@@ -110,6 +110,10 @@ export function standings(state: FinalState): readonly Placed[] {
   );
 }
 
+/** The entry's score as it is or would be published; empty for one that has none. */
+export const publishedScore = (state: FinalState, entry: EntryId | undefined): string =>
+  standings(state).find(({ result }) => result.entry === entry)?.result.score ?? '';
+
 /** Only what the hall has been shown, placed among itself. */
 export function shownStandings(state: FinalState): readonly Placed[] {
   const { definition } = state;

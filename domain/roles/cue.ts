@@ -70,9 +70,9 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
       return 'announce-score';
     case 'show-ranking':
       return 'announce-ranking';
-    case 'begin-ceremony':
     // [R-SEALED] That a tie has to be decided first would tell the host that there is one.
     case 'decide-tie':
+    case 'begin-ceremony':
       return 'ceremony-opening';
     case 'unveil':
       return 'announce-place';

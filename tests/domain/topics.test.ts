@@ -7,7 +7,9 @@ import { operator } from '#tests/kit/final.ts';
 import type { Case } from '#tests/kit/given.ts';
 import { hall } from './topics/hall.ts';
 import { programme } from './topics/programme.ts';
-import { results } from './topics/results.ts';
+import { leaving } from './topics/leaving.ts';
+import { revealing } from './topics/revealing.ts';
+import { settling } from './topics/settling.ts';
 import { scoring } from './topics/scoring.ts';
 import { setUp } from './topics/set-up.ts';
 
@@ -15,7 +17,9 @@ const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['set-up', setUp],
   ['the programme', programme],
   ['scoring', scoring],
-  ['results', results],
+  ['leaving and losing points', leaving],
+  ['revealing', revealing],
+  ['settling', settling],
   ['the hall', hall],
 ];
 const cases = topics.flatMap(([, table]) => table);
