@@ -63,10 +63,10 @@ describe('the host says', () => {
     close(played, 2).run({ type: 'result.reveal', entry: entryId(2), show: { kind: 'score', entry: entryId(2) } });
     // (81 + 86.5 + 89) / 3 = 85.50
     expect(said(played)).toBe(
-      '去掉一个最高分 91.00 分，去掉一个最低分 71.00 分，示例街道示例社区 02的评委得分是 85.50 分，超时扣 0.5 分，最后得分是 85.00 分。 暂列第 1 名。',
+      '去掉一个最高分 91.00 分，去掉一个最低分 71.00 分，示例街道示例社区 02的评委得分是 85.50 分，超时扣 0.50 分，最后得分是 85.00 分。 暂列第 1 名。',
     );
     expect(said(played, 'en')).toBe(
-      'Dropping one highest score of 91.00, dropping one lowest score of 71.00: the panel score of Sample community 02, Sample sub-district is 85.50; minus 0.5 for 超时; the final score is 85.00. That is currently no. 1.',
+      'Dropping one highest score of 91.00, dropping one lowest score of 71.00: the panel score of Sample community 02, Sample sub-district is 85.50; minus 0.50 for 超时; the final score is 85.00. That is currently no. 1.',
     );
   });
 
