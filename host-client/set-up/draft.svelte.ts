@@ -55,7 +55,7 @@ export class Draft {
 
   /** A view has come. */
   async receive(view: OperatorView): Promise<void> {
-    const text = JSON.stringify(view.definition);
+    const text = textOf(view.definition);
     if (!this.isLoaded) await this.load(view, text);
     else if (text === this.known || this.ours.includes(text)) {
       this.known = text;
@@ -113,7 +113,7 @@ export class Draft {
     if (this.isLoaded) return;
     this.isLoaded = true;
     this.take(view.definition, text, view.definitionVersion);
-    if (kept === null || JSON.stringify(kept.definition) === text) return;
+    if (kept === null || textOf(kept.definition) === text) return;
     this.definition = kept.definition;
     this.changes += 1;
     if (kept.version === view.definitionVersion) this.changed();
@@ -158,14 +158,18 @@ export class Draft {
     const { changes, version } = this;
     const definition = $state.snapshot(this.definition);
     this.saving = 'sending';
-    this.ours = [...this.ours.slice(-4), JSON.stringify(definition)];
+    this.ours = [...this.ours.slice(-4), textOf(definition)];
     const answer = await this.desk.ask({ type: 'event.define', definition });
     if (answer.ok) {
       this.sentChanges = changes;
       this.savedAt = answer.at;
       // The view with the new version may have come before the answer.
       this.version = Math.max(this.version, version + 1);
-      if (this.changes === changes) {
+      if (this.theirs !== null) {
+        // Another console's event was overwritten by this answer's: which of the two stays is a person's choice.
+        this.saving = 'conflict';
+        this.sentChanges = -1;
+      } else if (this.changes === changes) {
         this.saving = 'saved';
         clearTimeout(this.keepTimer);
         void dropDraft(this.desk.connection.epoch);
@@ -182,6 +186,14 @@ export class Draft {
     return false;
   }
 }
+
+/** The same event gives the same text, in whatever order its fields come back. */
+const textOf = (definition: EventDefinition | null): string =>
+  JSON.stringify(definition, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 /** The drawn event must not share parts with a view or a preset. */
 const structuredCopy = (definition: EventDefinition): EventDefinition =>

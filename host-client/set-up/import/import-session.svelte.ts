@@ -89,10 +89,6 @@ export class ImportSession {
     return headerRow === null ? '' : (this.table[headerRow]?.cells[column] ?? '').trim();
   }
 
-  raw(line: number, column: number): string {
-    return this.table.find((row) => row.line === line)?.cells[column] ?? '';
-  }
-
   write(line: number, column: number, text: string): void {
     this.table = this.table.map((row) => {
       if (row.line !== line) return row;
