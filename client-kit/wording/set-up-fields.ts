@@ -191,7 +191,7 @@ const en: { readonly [W in FieldWord]: string } = {
   recusals: 'Recused from',
   recusalsHint: 'This judge does not score the ticked ones; shown as recused, never as missing.',
   groups: 'Judge groups',
-  groupsHint: 'for introductions and reports; no effect on scores',
+  groupsHint: 'no effect on scores',
   groupName: 'Group {n}',
   addGroup: 'Add a judge group',
   calculation: 'Score',
@@ -208,15 +208,15 @@ const en: { readonly [W in FieldWord]: string } = {
   seconds: 's',
   minutesOf: '{segment}: minutes',
   secondsOf: '{segment}: seconds',
-  warnings: 'Warnings (seconds left)',
+  warnings: 'Warnings (s left)',
   warningsHint: 'At most two, separated by a space, e.g. 60 30.',
   awards: 'Awards',
   awardsHint: 'by ranges of places',
   addAward: 'Add an award',
   noAwards: 'No awards: places only.',
   awardName: 'Award {n}',
-  fromRank: 'From place',
-  toRank: 'To place',
+  fromRank: 'From',
+  toRank: 'To',
 };
 
 export const fieldWords = { 'zh-CN': zh, en };

@@ -105,7 +105,7 @@ const zh = {
   startWhat: '开始后规则锁定；没有评分之前，可以退回准备状态。',
   saveFirst: '还有改动没有保存到服务器，保存后才能开始。',
   problems: '要改的地方',
-  noProblems: '没有',
+  noProblems: '没有要改的地方。',
   goTo: '到“{step}”',
 };
 export type FrameWord = keyof typeof zh;
@@ -214,7 +214,7 @@ const en: { readonly [W in FrameWord]: string } = {
   startWhat: 'The rules are then locked. Until there is a score, the event can go back to set-up.',
   saveFirst: 'Some changes are not on the server yet. They must be saved before the start.',
   problems: 'To put right',
-  noProblems: 'nothing',
+  noProblems: 'Nothing has to be put right.',
   goTo: 'Go to “{step}”',
 };
 

@@ -31,7 +31,7 @@ const looks: Looks<JudgeField> = [
 
 export const guessJudgeColumns = (table: Table): Meaning<JudgeField> => guessMeaning(table, judgeAliases, looks);
 
-const startsWithChineseName = /^(?:[0-9]+[.、]?\s+)?\p{Script=Han}[\p{Script=Han}·]{1,7}(?:\s|$)/u;
+const startsWithChineseName = /^(?:[0-9]+[.、]?\s+)?\p{Script=Han}[\p{Script=Han}·0-9]{1,9}(?:\s|$)/u;
 
 /**
  * A list typed line by line ("王教授 评审专家") has no separators but spaces. It is taken apart only when every line begins
