@@ -5,8 +5,18 @@ const reachable =
 
 const open: HTMLElement[] = [];
 
+/** Browsers that do not know the question are treated as if a keyboard had been used. */
+function isReachedByKeyboard(element: HTMLElement): boolean {
+  try {
+    return element.matches(':focus-visible');
+  } catch {
+    return true;
+  }
+}
+
 export function trapFocus(node: HTMLElement, onclose: () => void) {
   const cameFrom = document.activeElement as HTMLElement | null;
+  const goesBack = cameFrom !== null && isReachedByKeyboard(cameFrom);
   let close = onclose;
   open.push(node);
 
@@ -43,7 +53,8 @@ export function trapFocus(node: HTMLElement, onclose: () => void) {
     destroy() {
       document.removeEventListener('keydown', onKey);
       open.splice(open.indexOf(node), 1);
-      if (cameFrom !== null && document.contains(cameFrom)) cameFrom.focus();
+      // After a pointer the focus stays free, so that Space is the next action's again.
+      if (goesBack && document.contains(cameFrom)) cameFrom.focus();
     },
   };
 }
