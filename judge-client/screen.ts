@@ -21,6 +21,8 @@ export interface Circumstances {
   readonly opened: readonly EntryId[];
   /** What else was open when the score in focus was handed in: it waits for the judge's touch. */
   readonly openBefore: readonly EntryId[];
+  /** Who was on stage when it was handed in: in a rolling final often the next entry already. */
+  readonly stageBefore: EntryId | null;
 }
 
 function ofSheet(sheet: OwnSheet, opened: readonly EntryId[]): Screen {
@@ -36,7 +38,7 @@ export function sheetsToDo({ view, pending, answered }: Circumstances): readonly
 }
 
 export function screenFor(circumstances: Circumstances): Screen {
-  const { view, focus, pending, answered, drafted, opened, openBefore } = circumstances;
+  const { view, focus, pending, answered, drafted, opened, openBefore, stageBefore } = circumstances;
   const toDo = sheetsToDo(circumstances);
   const focused = view.sheets.find(({ entry }) => entry.id === focus);
   if (focused !== undefined) {
@@ -48,7 +50,7 @@ export function screenFor(circumstances: Circumstances): Screen {
     const isLate = focused.scoring !== 'not-opened' && focused.status !== 'recused';
     if (!isHandedIn && isLate && drafted.includes(entry)) return { kind: 'late', entry };
     const isNewOpen = toDo.some((sheet) => !openBefore.includes(sheet.entry.id));
-    const hasMovedOn = view.stageEntry !== null && view.stageEntry !== entry;
+    const hasMovedOn = view.stageEntry !== null && view.stageEntry !== entry && view.stageEntry !== stageBefore;
     if (isHandedIn && !isNewOpen && !hasMovedOn) return { kind: 'handed-in', entry };
   }
   const [only, ...more] = toDo;

@@ -29,6 +29,7 @@ export class Tablet {
   private readonly remembered: ReturnType<typeof recallView>;
   private opened = $state.raw<readonly EntryId[]>([]);
   private openBefore = $state.raw<readonly EntryId[]>([]);
+  private stageBefore = $state.raw<EntryId | null>(null);
   private draftsChanged = $state(0);
 
   constructor(storage: DeviceStorage) {
@@ -64,6 +65,7 @@ export class Tablet {
       drafted: drafted.map(({ entry }) => entry.id),
       opened: this.opened,
       openBefore: this.openBefore,
+      stageBefore: this.stageBefore,
     };
   });
   readonly screen = $derived.by((): Screen =>
@@ -126,6 +128,7 @@ export class Tablet {
 
   submit(draft: SheetDraft, total: string): void {
     this.openBefore = this.toDo.map((sheet) => sheet.entry.id);
+    this.stageBefore = this.view?.stageEntry ?? null;
     this.isReviewing = false;
     this.turnTo(draft.key.entry);
     this.outbox.put({ epoch: draft.key.epoch, seat: draft.key.seat }, draft.submission(), total);

@@ -47,6 +47,7 @@ function screen(sheets: readonly OwnSheet[], change: Partial<Circumstances> & { 
     drafted: [],
     opened: [],
     openBefore: [],
+    stageBefore: null,
     ...rest,
   });
 }
@@ -77,6 +78,12 @@ describe('the screen', () => {
     expect(screen([done, sheet(2)], at)).toEqual({ kind: 'handed-in', entry: entryId(1) });
     expect(screen([done, sheet(2)], { ...at, stage: entryId(2) })).toEqual({ kind: 'waiting' });
     expect(screen([done, sheet(2, isOpen)], at)).toEqual({ kind: 'sheet', entry: entryId(2) });
+  });
+
+  it('shows the receipt of a score handed in while the next entry was on stage already', () => {
+    const at = { focus: entryId(1), stage: entryId(2), stageBefore: entryId(2) };
+    expect(screen([sheet(1, submitted), sheet(2)], at)).toEqual({ kind: 'handed-in', entry: entryId(1) });
+    expect(screen([sheet(1, submitted), sheet(2)], { ...at, stage: entryId(3) })).toEqual({ kind: 'waiting' });
   });
 
   it('keeps the receipt when the other sheet was open before', () => {
