@@ -43,9 +43,11 @@ export function screenFor(circumstances: Circumstances): Screen {
   const focused = view.sheets.find(({ entry }) => entry.id === focus);
   if (focused !== undefined) {
     const entry = focused.entry.id;
-    if (pending.includes(entry) || focused.isHeld) return { kind: 'handed-in', entry };
+    // Until the view that shows the answer has come nobody knows here whether it counts or is held.
+    const isUnderWay = pending.includes(entry) || answered.includes(entry);
+    if (isUnderWay || focused.isHeld) return { kind: 'handed-in', entry };
     if (toDo.includes(focused)) return ofSheet(focused, opened);
-    const isHandedIn = answered.includes(entry) || focused.status === 'submitted';
+    const isHandedIn = focused.status === 'submitted';
     // Closed, or marked absent, while the judge was at it: the work is not thrown away without a word.
     const isLate = focused.scoring !== 'not-opened' && focused.status !== 'recused';
     if (!isHandedIn && isLate && drafted.includes(entry)) return { kind: 'late', entry };

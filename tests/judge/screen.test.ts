@@ -70,6 +70,8 @@ describe('the screen', () => {
   it('stays with a score on its way although another sheet has opened', () => {
     const sheets = [sheet(1, isOpen), sheet(2, isOpen)];
     expect(screen(sheets, { focus: entryId(1), pending: [entryId(1)] })).toMatchObject({ kind: 'handed-in' });
+    // Answered, but the view that says "saved" or "held" is still on its way.
+    expect(screen(sheets, { focus: entryId(1), answered: [entryId(1)] })).toMatchObject({ kind: 'handed-in' });
   });
 
   it('shows the receipt until the stage moves on or a new sheet opens', () => {

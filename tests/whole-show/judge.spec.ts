@@ -74,7 +74,7 @@ async function tablet(context: BrowserContext) {
     cut: async () => {
       isCut = true;
       for (const socket of sockets.splice(0)) await socket.close();
-      await expect(page.locator('header')).toContainText(zh('offline'));
+      await expect(page.getByRole('banner')).toContainText(zh('offline'));
     },
     join: () => {
       isCut = false;
@@ -121,10 +121,10 @@ test('a judge joins by the link, scores by slider, stepper, keys and keyboard, a
   await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuenow', '18.6');
   // A finger that moves away is scrolling: the old mark comes back.
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+  await page.mouse.move(box.x + 4 + (box.width - 8) * 0.2, box.y + box.height / 2);
   await page.mouse.down();
   await expect(slider).toHaveAttribute('aria-valuenow', '12');
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2 + 40);
+  await page.mouse.move(box.x + 4 + (box.width - 8) * 0.2, box.y + box.height / 2 + 40);
   await page.mouse.up();
   await expect(slider).toHaveAttribute('aria-valuenow', '18.6');
 
@@ -245,10 +245,11 @@ test('a spare tablet takes the seat over, the old one is told and takes it back 
   const spare = await other.newPage();
   const digits = cards[2]?.digits ?? '';
   await spare.goto(`${server.url}/judge`);
+  await expect(spare.getByRole('heading', { name: zh('enterCode') })).toBeVisible();
   await spare.keyboard.type('000000');
   await press(spare, 'enter');
   await expect(spare.getByRole('alert')).toContainText('号码不对');
-  // The digits stay; the right ones are pasted over them.
+  // The digits stay to be corrected.
   await expect(spare.getByRole('group', { name: zh('codeLabel', { n: 6 }) })).toBeVisible();
   await press(spare, 'clear');
   await spare.keyboard.type(digits);
@@ -260,6 +261,7 @@ test('a spare tablet takes the seat over, the old one is told and takes it back 
   await page.reload();
   await expect(page.getByRole('heading', { name: zh('takenOver') })).toBeVisible();
   await press(page, 'takeBackSeat');
+  await expect(page.getByRole('heading', { name: zh('enterCode') })).toBeVisible();
   await page.keyboard.type(digits);
   await press(page, 'enter');
   await press(page, 'takeOver');
