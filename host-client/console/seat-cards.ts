@@ -1,11 +1,6 @@
 // Seat cards, the cue view's link and the addresses, fetched from the server; null when that did not work.
 import type { SeatId } from '#domain/ids.ts';
-import type { SeatCard } from '#protocol/http.ts';
-
-export interface SeatCards {
-  readonly cards: readonly SeatCard[];
-  readonly address: string;
-}
+import type { SeatCards } from '#protocol/http.ts';
 
 async function answer<T>(path: string, init?: RequestInit): Promise<T | null> {
   try {
@@ -22,9 +17,14 @@ const post = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-/** Named seats get new codes, and their old cards stop working; without seats the cards of this run come again. */
-export const fetchSeatCards = (seats?: readonly SeatId[]): Promise<SeatCards | null> =>
-  answer('/api/cards', post(seats === undefined ? {} : { seats }));
+/** The cards that can be shown; nothing is replaced. */
+export const fetchSeatCards = (): Promise<SeatCards | null> => answer('/api/cards', post({}));
+
+/** A new card for this seat; the old one stops working. */
+export const replaceSeatCard = async (seat: SeatId): Promise<SeatCards | null> => {
+  const replaced = await answer<SeatCards>('/api/cards', post({ seats: [seat] }));
+  return replaced === null ? null : { ...replaced, hidden: [] };
+};
 
 export const issueCueLink = (): Promise<{ readonly code: string; readonly link: string } | null> =>
   answer('/api/cards/cue', post({}));
