@@ -18,12 +18,12 @@ export interface PlainPage {
 /** Without quotation marks, which would be escaped. */
 const style = new Html(`
 body{margin:0;font:18px/1.5 Noto Sans SC,PingFang SC,Microsoft YaHei,sans-serif;color:#141a2e;background:#f6f4ee}
-.top{padding:12px 16px;background:#fff;border-bottom:1px solid #8a8578}.top b{display:block}
+.top{overflow:hidden;padding:12px 16px;background:#fff;border-bottom:1px solid #8a8578}.top b{display:block}
 .lang{float:right}.lang a,.lang b,.lang button{display:inline-block;padding:10px 12px}
 .main{max-width:720px;margin:0 auto;padding:16px}
 h1{font-size:26px;line-height:1.3;margin:8px 0}p{margin:8px 0}
 a{color:#1e3c96}
-.btn{display:inline-block;min-height:52px;padding:12px 24px;margin:6px 8px 6px 0;font:bold 20px/1.3 sans-serif;color:#141a2e;background:#fff;border:2px solid #8a8578;border-radius:8px;text-decoration:none;cursor:pointer}
+.btn{display:inline-block;box-sizing:border-box;min-height:52px;padding:12px 24px;margin:6px 8px 6px 0;font:bold 20px/1.3 sans-serif;color:#141a2e;background:#fff;border:2px solid #8a8578;border-radius:8px;text-decoration:none;cursor:pointer}
 .pri{color:#fff;background:#1e3c96;border-color:#1e3c96}
 .line,.item{padding:12px 14px;margin:8px 0;background:#fff;border:1px solid #8a8578;border-radius:8px}
 .line .btn{float:right;margin:0 0 0 12px}.line{overflow:hidden}
