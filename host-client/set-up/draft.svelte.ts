@@ -130,7 +130,7 @@ export class Draft {
     this.theirs = null;
     this.sentChanges = this.changes;
     this.saving = 'saved';
-    void dropDraft(this.desk.connection.epoch);
+    void dropDraft();
   }
 
   private changed(): void {
@@ -172,7 +172,7 @@ export class Draft {
       } else if (this.changes === changes) {
         this.saving = 'saved';
         clearTimeout(this.keepTimer);
-        void dropDraft(this.desk.connection.epoch);
+        void dropDraft();
       } else this.sendSoon();
       return this.changes === changes;
     }
