@@ -8,7 +8,7 @@ import { setUpWords } from '#client-kit/wording/set-up.ts';
 import { fill } from '#client-kit/wording/translate.ts';
 import { welcomeWords } from '#client-kit/wording/welcome.ts';
 import type { Locale } from '#domain/text.ts';
-import type { SeatCards } from '#protocol/http.ts';
+import type { SeatCards } from '#host-client/console/seat-cards.ts';
 import { ConsolePage } from './console-page.ts';
 import { laneOf } from './hall.ts';
 import { openDevice, type Device } from './recorded-page.ts';
@@ -73,6 +73,8 @@ export class Opening {
     await step(words['step.start']).last().click();
     await page.getByRole('button', { name: words.startNow, exact: true }).click();
     await expect(page.locator('[data-next]')).toBeVisible();
+    // The sample's hall is Chinese; an English final has an English wall.
+    await page.getByRole('combobox', { name: consoleWords[this.locale].hallLanguage }).selectOption(this.locale);
     return new ConsolePage(page);
   }
 

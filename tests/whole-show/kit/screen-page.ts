@@ -13,6 +13,14 @@ export async function seesScene(page: Page, scene: SceneKind): Promise<void> {
   await expect(page.locator(`[data-scene="${scene}"]`).first()).toBeVisible();
 }
 
+/** A single place has the whole wall to itself. */
+export async function readsOnlyWinner(page: Page, name: string, score: string): Promise<void> {
+  await seesScene(page, 'final');
+  const wall = page.locator('[data-scene="final"]').first();
+  await expect(wall).toContainText(name);
+  await expect(wall).toContainText(score);
+}
+
 /** The published ranking, place by place, as it is written on the wall. */
 export async function readFinal(page: Page): Promise<readonly ShownPlace[]> {
   await seesScene(page, 'final');
