@@ -63,8 +63,9 @@ test('a reveal is played once: the score comes last, and a view in the middle do
   await expect(page.getByRole('img', { name: '93.58' })).toBeAttached();
   const started = () =>
     page.locator('.hero .score').evaluate((element) => element.getAnimations()[0]?.startTime ?? null);
+  // An animation has a start only from its first frame on.
+  await expect.poll(started).not.toBeNull();
   const before = await started();
-  expect(before).not.toBeNull();
   await hall.tell({ type: 'scene.preview', scene: { kind: 'idle' } });
   expect(await started()).toBe(before);
   await finish(page);

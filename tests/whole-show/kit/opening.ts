@@ -8,7 +8,7 @@ import { setUpWords } from '#client-kit/wording/set-up.ts';
 import { fill } from '#client-kit/wording/translate.ts';
 import { welcomeWords } from '#client-kit/wording/welcome.ts';
 import type { Locale } from '#domain/text.ts';
-import type { SeatCards } from '#host-client/console/seat-cards.ts';
+import type { SeatCards } from '#protocol/http.ts';
 import { ConsolePage } from './console-page.ts';
 import { laneOf } from './hall.ts';
 import { openDevice, type Device } from './recorded-page.ts';
