@@ -45,6 +45,23 @@ export default ts.config(
     },
   },
   {
+    // What tablets and phones of 2021 do not have (docs/browsers.md); the build translates syntax, not methods.
+    files: [
+      '{client-kit,judge-client,audience-client,host-client}/**/*.{ts,svelte}',
+      'domain/{numbers,rules/judge-total}.ts',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression > MemberExpression.callee[property.name=/^(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|replaceAll|hasOwn)$/]',
+          message: 'Newer than the oldest browser we promise (docs/browsers.md).',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.svelte'],
     rules: {
       // The rune modules' types are not seen inside .svelte by the typed rules; svelte-check has the real ones.

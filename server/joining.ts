@@ -26,16 +26,26 @@ const no = (code: JoinCode): JoinOutcome => ({ ok: false, code });
 export class Joining {
   private readonly services: Pick<Services, 'seats' | 'event' | 'lane'>;
   private readonly budget = new TryBudget();
+  private queue: Promise<unknown> = Promise.resolve();
 
   constructor(services: Pick<Services, 'seats' | 'event' | 'lane'>) {
     this.services = services;
   }
 
-  /** A token is given when this browser needs a new cookie; the same tablet joining again is simply still here. */
-  async join({ code, takeOver, ip, device, tokenOf }: JoinAttempt): Promise<JoinOutcome> {
+  /**
+   * A token is given when this browser needs a new cookie; the same tablet joining again is simply still here.
+   * One after the other: two tablets must not find the same seat free, nor many guesses share one budget.
+   */
+  join(attempt: JoinAttempt): Promise<JoinOutcome> {
+    const joined = this.queue.then(() => this.admit(attempt));
+    this.queue = joined.catch(() => {});
+    return joined;
+  }
+
+  private async admit({ code, takeOver, ip, device, tokenOf }: JoinAttempt): Promise<JoinOutcome> {
     const { seats, event, lane } = this.services;
     if (this.budget.isSpent(ip)) return no('join.too-many-tries');
-    const seat = seats.seatOfCode(code);
+    const seat = await seats.seatOfCode(code);
     if (seat === null || seat.role === 'screen' || seat.role === 'audience') {
       this.budget.recordWrong(ip);
       return no('join.wrong-code');
@@ -59,6 +69,11 @@ export class Joining {
     for (const holder of holders) {
       seats.revoke(holder.id, 'seat.taken-over');
       lane.end(holder.id, 'seat.taken-over');
+    }
+    // The cookie of another seat is about to be replaced: a session nobody can use must not hold that seat.
+    if (typeof own !== 'string') {
+      seats.revoke(own.id, 'session.revoked');
+      lane.end(own.id, 'session.revoked');
     }
     return { ok: true, role: 'judge', seat: seat.seat, token: seats.open(seat, device).token };
   }

@@ -1,10 +1,10 @@
 // Who is who: codes on cards and links, sessions behind cookies, one active device per judge's seat. Only hashes are
 // stored; the plain codes of this run are kept in memory so that cards can be printed again until the server restarts.
-import { randomBytes, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, scrypt, scryptSync, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import type { SeatId } from '#domain/ids.ts';
 import type { Role, Seat } from '#domain/seat.ts';
 import { canonicalJson, sha256 } from '#db/chain.ts';
-import type { CodeKind, Sessions, StoredSession } from '#db/sessions.ts';
+import type { CodeKind, Sessions, StoredCode, StoredSession } from '#db/sessions.ts';
 import type { WireRole } from '#protocol/messages.ts';
 
 export interface Session {
@@ -23,7 +23,13 @@ export interface Card {
 const typedAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const typedLength = 8;
 /** Codes are few and short: the memory-hard hash keeps a stolen file from giving them away in minutes. */
-const hashCode = (code: string, salt: string) => scryptSync(code, salt, 32, { N: 2 ** 14, r: 8, p: 1 }).toString('hex');
+const cost: ScryptOptions = { N: 2 ** 14, r: 8, p: 1 };
+const hashNow = (code: string, salt: string) => scryptSync(code, salt, 32, cost).toString('hex');
+/** Beside the event loop: thirty cards take a second or two, and no judge's score waits for them. */
+const hashBeside = (code: string, salt: string) =>
+  new Promise<string>((resolve, reject) =>
+    scrypt(code, salt, 32, cost, (error, hash) => (error ? reject(error) : resolve(hash.toString('hex')))),
+  );
 const makeKey = () => randomBytes(18).toString('base64url');
 const makeTyped = () =>
   Array.from({ length: typedLength }, () => typedAlphabet[randomInt(typedAlphabet.length)]).join('');
@@ -34,6 +40,7 @@ export class Seats {
   private readonly now: () => number;
   private readonly cards = new Map<SeatId, Card>();
   private cueCode: string | null = null;
+  private issuing: Promise<unknown> = Promise.resolve();
 
   constructor(store: Sessions, epoch: string, now: () => number = Date.now) {
     this.store = store;
@@ -44,17 +51,21 @@ export class Seats {
   /** A new operator's code; the former one stops working, sessions that exist go on. */
   issueOperatorCode(): string {
     const code = makeTyped();
-    this.replaceCode('operator', null, code);
+    this.replaceCode(this.stored('operator', null, hashNow(code, this.saltOf('operator')), this.saltOf('operator')));
     return code;
   }
 
   /** The code of the host's cue view: this run's again, or a further one. Earlier ones work on unless they are to end. */
-  issueCueCode(endsFormer = false): string {
-    if (this.cueCode !== null && !endsFormer) return this.cueCode;
-    this.cueCode = makeTyped();
-    if (endsFormer) this.replaceCode('cue', null, this.cueCode);
-    else this.addCode('cue', null, this.cueCode);
-    return this.cueCode;
+  issueCueCode(endsFormer = false): Promise<string> {
+    return this.oneAfterTheOther(async () => {
+      if (this.cueCode !== null && !endsFormer) return this.cueCode;
+      const code = makeTyped();
+      const stored = await this.hashed('cue', null, code);
+      if (endsFormer) this.replaceCode(stored);
+      else this.store.addCode(stored);
+      this.cueCode = code;
+      return code;
+    });
   }
 
   /** Seats whose card was issued in an earlier run: it works, but its plain code is known to the card alone. */
@@ -64,35 +75,26 @@ export class Seats {
   }
 
   /** Cards for these seats: the ones of this run again; where there is none, new ones, which end the seat's former codes. */
-  issueCards(seats: readonly SeatId[], isAnew: boolean): readonly Card[] {
-    const taken = new Set([...this.cards.values()].map((card) => card.digits));
-    const hasHidden = this.seatsWithHiddenCards().size > 0;
-    return seats.map((seat) => {
-      const known = this.cards.get(seat);
-      if (known !== undefined && !isAnew) return known;
-      const draw = () => String(randomInt(1_000_000)).padStart(6, '0');
-      let digits = draw();
-      // Digits of a card from an earlier run are known as a hash only: two seats must not share them either.
-      while (taken.has(digits) || (hasHidden && this.matches('judge-digits', digits) !== null)) digits = draw();
-      taken.add(digits);
-      const card = { seat, digits, key: makeKey() };
-      this.replaceCode('judge-digits', seat, digits);
-      this.replaceCode('judge-key', seat, card.key);
-      this.cards.set(seat, card);
-      return card;
+  issueCards(seats: readonly SeatId[], isAnew: boolean): Promise<readonly Card[]> {
+    return this.oneAfterTheOther(async () => {
+      const issued: Card[] = [];
+      for (const seat of seats) {
+        const known = this.cards.get(seat);
+        issued.push(known !== undefined && !isAnew ? known : await this.issueCard(seat));
+      }
+      return issued;
     });
   }
 
   /** Whose code this is; null when it is nobody's. */
-  seatOfCode(code: string): Seat | null {
+  async seatOfCode(code: string): Promise<Seat | null> {
     const asTyped = code.trim();
     const typed = asTyped.toUpperCase();
     if (typed.length === typedLength) {
-      if (this.matches('operator', typed) !== null) return { role: 'operator' };
-      if (this.matches('cue', typed) !== null) return { role: 'cue' };
+      if ((await this.matches('operator', typed)) !== null) return { role: 'operator' };
+      if ((await this.matches('cue', typed)) !== null) return { role: 'cue' };
     }
-    if (/^\d{6}$/.test(asTyped)) return this.judgeOf(this.matches('judge-digits', asTyped));
-    return this.judgeOf(this.matches('judge-key', asTyped));
+    return this.judgeOf(await this.matches(/^\d{6}$/.test(asTyped) ? 'judge-digits' : 'judge-key', asTyped));
   }
 
   /** @returns the token for the cookie; it is stored nowhere. */
@@ -145,23 +147,54 @@ export class Seats {
     return seat === null ? null : { role: 'judge', seat: seat as SeatId };
   }
 
-  private replaceCode(kind: CodeKind, seat: SeatId | null, code: string): void {
+  /** Issuing waits between its steps; two calls side by side would each end the other's card. */
+  private oneAfterTheOther<T>(issue: () => Promise<T>): Promise<T> {
+    const issued = this.issuing.then(issue);
+    this.issuing = issued.catch(() => {});
+    return issued;
+  }
+
+  private async issueCard(seat: SeatId): Promise<Card> {
+    const taken = new Set([...this.cards.values()].map((card) => card.digits));
+    const hasHidden = this.seatsWithHiddenCards().size > 0;
+    const draw = () => String(randomInt(1_000_000)).padStart(6, '0');
+    let digits = draw();
+    // Digits of a card from an earlier run are known as a hash only: two seats must not share them either.
+    while (taken.has(digits) || (hasHidden && (await this.matches('judge-digits', digits)) !== null)) digits = draw();
+    const card = { seat, digits, key: makeKey() };
+    const codes = [
+      await this.hashed('judge-digits', seat, card.digits),
+      await this.hashed('judge-key', seat, card.key),
+    ];
+    this.store.together(() => codes.forEach((stored) => this.replaceCode(stored)));
+    this.cards.set(seat, card);
+    return card;
+  }
+
+  /** Short codes of one kind share a salt, so that a try costs one slow hash and not one per seat. */
+  private saltOf(kind: CodeKind): string {
+    return isLongSecret(kind) ? randomBytes(12).toString('hex') : `${this.epoch}-${kind}`;
+  }
+
+  private async hashed(kind: CodeKind, seat: SeatId | null, code: string): Promise<StoredCode> {
+    const salt = this.saltOf(kind);
+    return this.stored(kind, seat, isLongSecret(kind) ? sha256(salt + code) : await hashBeside(code, salt), salt);
+  }
+
+  private stored(kind: CodeKind, seat: SeatId | null, hash: string, salt: string): StoredCode {
+    return { id: randomBytes(8).toString('hex'), kind, seat, hash, salt, createdAt: this.now() };
+  }
+
+  private replaceCode(code: StoredCode): void {
     this.store.together(() => {
-      this.store.revokeCodes(kind, seat, this.now());
-      this.addCode(kind, seat, code);
+      this.store.revokeCodes(code.kind, code.seat, this.now());
+      this.store.addCode(code);
     });
   }
 
-  private addCode(kind: CodeKind, seat: SeatId | null, code: string): void {
-    const salt = isLongSecret(kind) ? randomBytes(12).toString('hex') : `${this.epoch}-${kind}`;
-    const hash = isLongSecret(kind) ? sha256(salt + code) : hashCode(code, salt);
-    this.store.addCode({ id: randomBytes(8).toString('hex'), kind, seat, hash, salt, createdAt: this.now() });
-  }
-
   /** The seat of the active code that matches (empty for codes without one), or null. */
-  private matches(kind: CodeKind, code: string): string | null {
-    // Short codes of one kind share a salt, so that a try costs one slow hash and not one per seat.
-    const slow = isLongSecret(kind) ? '' : hashCode(code, `${this.epoch}-${kind}`);
+  private async matches(kind: CodeKind, code: string): Promise<string | null> {
+    const slow = isLongSecret(kind) ? '' : await hashBeside(code, this.saltOf(kind));
     for (const stored of this.store.activeCodes(kind)) {
       const hash = isLongSecret(kind) ? sha256(stored.salt + code) : slow;
       if (timingSafeEqual(Buffer.from(hash, 'hex'), Buffer.from(stored.hash, 'hex'))) return stored.seat ?? '';

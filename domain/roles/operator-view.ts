@@ -84,6 +84,7 @@ export interface OpenTie {
 export interface OperatorView {
   readonly role: 'operator';
   readonly phase: 'set-up' | 'live' | 'ended';
+  /** With the entries' pictures during set-up only. */
   readonly definition: EventDefinition | null;
   readonly definitionVersion: number;
   readonly problems: readonly DefinitionProblem[];

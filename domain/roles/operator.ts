@@ -2,6 +2,7 @@
 // of sheets whose entry is still open for scoring: those stay secret from the console, too.
 import { type CommandType } from '../commands.ts';
 import { segmentKinds } from '../definition.ts';
+import type { EventDefinition } from '../definition.ts';
 import { definitionProblems } from '../definition-problems.ts';
 import { awardsAt, entryCard } from '../entry-card.ts';
 import { competing, expectedCount, isAllIn, newestVersion, sheetOf, submittedCount } from '../entry-life.ts';
@@ -122,6 +123,18 @@ function undoOf(state: FinalState): OperatorView['undo'] {
   return { type: step.type, at: step.at, refusedBecause: refusal === 'undo.submitted' ? refusal : null };
 }
 
+const light = new WeakMap<EventDefinition, EventDefinition>();
+
+/** Once live, the console needs no pictures, and a view of megabytes at every score would hold up everything else. */
+function withoutPictures(definition: EventDefinition): EventDefinition {
+  let known = light.get(definition);
+  if (known === undefined) {
+    const entries = definition.entries.map(({ picture: _picture, ...entry }) => entry);
+    light.set(definition, (known = { ...definition, entries }));
+  }
+  return known;
+}
+
 function operatorView(state: FinalState): OperatorView {
   const { definition } = state;
   const whole = definition === null ? null : { ...state, definition };
@@ -130,7 +143,7 @@ function operatorView(state: FinalState): OperatorView {
   return {
     role: 'operator',
     phase: state.phase,
-    definition,
+    definition: definition === null || state.phase === 'set-up' ? definition : withoutPictures(definition),
     definitionVersion: state.definitionVersion,
     problems: definition === null ? [] : definitionProblems(definition),
     entries:

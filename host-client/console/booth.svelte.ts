@@ -87,10 +87,10 @@ export class Booth {
     const { view } = this;
     return (
       view.next.entry ??
-      view.openEntries.at(-1) ??
+      view.openEntries[view.openEntries.length - 1] ??
       view.stageEntry ??
       view.nextEntry ??
-      view.entries.at(-1)?.card.id ??
+      view.entries[view.entries.length - 1]?.card.id ??
       null
     );
   }

@@ -6,7 +6,7 @@ export type Printable = (typeof printables)[number];
 
 /** An unknown address shows the summary. */
 export function printableOf(path: string): Printable {
-  const last = path.split('/').at(-1);
+  const last = path.slice(path.lastIndexOf('/') + 1);
   return printables.find((known) => known === last) ?? 'summary';
 }
 

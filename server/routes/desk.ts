@@ -67,7 +67,7 @@ export function deskRoutes(web: Web, services: Services): void {
       const hidden = seats.seatsWithHiddenCards();
       // Named seats get new codes (a lost card). Otherwise cards of an earlier run are left alone: they are in people's hands.
       const judges = panel.filter(({ seat }) => (wanted === undefined ? !hidden.has(seat) : wanted.includes(seat)));
-      const cards = seats.issueCards(
+      const cards = await seats.issueCards(
         judges.map((judge) => judge.seat),
         wanted !== undefined,
       );
@@ -90,7 +90,7 @@ export function deskRoutes(web: Web, services: Services): void {
     { schema: { body: IssueCueBodySchema, response: { 200: CueCardSchema, 401: ProblemSchema } } },
     async (request, reply) => {
       if (sessionOf(services, request, reply, 'operator') === null) return reply;
-      const code = seats.issueCueCode(request.body?.endsFormer === true);
+      const code = await seats.issueCueCode(request.body?.endsFormer === true);
       return { code, link: `${addresses()[0] ?? ''}/cue/${code}` };
     },
   );

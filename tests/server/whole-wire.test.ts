@@ -172,6 +172,37 @@ describe('the server', () => {
     expect(line.view.seat.number).toBe(1);
   });
 
+  it('gives a seat to one of two tablets that join it in the same instant', async () => {
+    const { desk, printed } = await hall(1);
+    const [card] = await desk.post('/api/cards', { seats: [seatId(1)] }).then(async (response) => {
+      return ((await response.json()) as { cards: SeatCard[] }).cards;
+    });
+    expect(card?.digits).not.toBe(printed[0]?.digits);
+    server.seats
+      .holders({ role: 'judge', seat: seatId(1) })
+      .forEach(({ id }) => server.seats.revoke(id, 'session.revoked'));
+    const statuses = await Promise.all(
+      [server.device(), server.device()].map(
+        async (device) => (await device.post('/api/join', { code: card?.digits })).status,
+      ),
+    );
+    expect(statuses.sort()).toEqual([200, 409]);
+    expect(server.seats.holders({ role: 'judge', seat: seatId(1) })).toHaveLength(1);
+  });
+
+  it('frees the former seat of a tablet that joins another one', async () => {
+    const { panel, desk } = await hall(2);
+    panel.forEach((line) => line.close());
+    const { cards: replaced } = (await (await desk.post('/api/cards', { seats: [seatId(1), seatId(2)] })).json()) as {
+      cards: SeatCard[];
+    };
+    const [first, second] = replaced;
+    const tablet = server.device();
+    await tablet.join(first?.digits ?? '', true);
+    await tablet.join(second?.digits ?? '', true);
+    expect((await server.device().post('/api/join', { code: first?.digits })).status).toBe(200);
+  });
+
   it('stops guessing after five wrong codes, and lets a judge in again with the same card', async () => {
     const { printed } = await hall();
     const stranger = server.device();

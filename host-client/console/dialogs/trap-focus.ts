@@ -24,7 +24,7 @@ export function trapFocus(node: HTMLElement, onclose: () => void) {
     [...node.querySelectorAll<HTMLElement>(reachable)].filter((element) => element.offsetParent !== null);
 
   const onKey = (event: KeyboardEvent) => {
-    if (open.at(-1) !== node || event.defaultPrevented) return;
+    if (open[open.length - 1] !== node || event.defaultPrevented) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       close();
@@ -32,7 +32,7 @@ export function trapFocus(node: HTMLElement, onclose: () => void) {
     }
     if (event.key !== 'Tab') return;
     const all = stops();
-    const [first, last] = [all[0], all.at(-1)];
+    const [first, last] = [all[0], all[all.length - 1]];
     if (first === undefined || last === undefined) return;
     const active = document.activeElement;
     const isLeaving = event.shiftKey ? active === first || active === node : active === last;
