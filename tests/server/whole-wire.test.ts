@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SeatCard } from '#protocol/http.ts';
 import { criterionId, decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
 import type { Device, Line } from '#tests/kit/server.ts';
+import { Joining } from '#server/joining.ts';
 import { newOpId, startServer, until, type TestServer } from '#tests/kit/server.ts';
 
 let server: TestServer;
@@ -173,21 +174,19 @@ describe('the server', () => {
   });
 
   it('gives a seat to one of two tablets that join it in the same instant', async () => {
-    const { desk, printed } = await hall(1);
-    const [card] = await desk.post('/api/cards', { seats: [seatId(1)] }).then(async (response) => {
-      return ((await response.json()) as { cards: SeatCard[] }).cards;
-    });
-    expect(card?.digits).not.toBe(printed[0]?.digits);
-    server.seats
-      .holders({ role: 'judge', seat: seatId(1) })
-      .forEach(({ id }) => server.seats.revoke(id, 'session.revoked'));
-    const statuses = await Promise.all(
-      [server.device(), server.device()].map(
-        async (device) => (await device.post('/api/join', { code: card?.digits })).status,
-      ),
-    );
-    expect(statuses.sort()).toEqual([200, 409]);
-    expect(server.seats.holders({ role: 'judge', seat: seatId(1) })).toHaveLength(1);
+    const { desk, panel } = await hall(1);
+    panel.forEach((line) => line.close());
+    const { cards: replaced } = (await (await desk.post('/api/cards', { seats: [seatId(1)] })).json()) as {
+      cards: SeatCard[];
+    };
+    const judge = { role: 'judge', seat: seatId(1) } as const;
+    server.seats.holders(judge).forEach(({ id }) => server.seats.revoke(id, 'session.revoked'));
+    const joining = new Joining({ ...server, lane: { end: () => {}, close: async () => {} } });
+    const code = /[^/]+$/.exec(replaced[0]?.link ?? '')?.[0] ?? '';
+    const attempt = { code, takeOver: false, ip: '127.0.0.1', device: 'tablet', tokenOf: () => undefined };
+    const outcomes = await Promise.all([joining.join(attempt), joining.join(attempt)]);
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(server.seats.holders(judge)).toHaveLength(1);
   });
 
   it('frees the former seat of a tablet that joins another one', async () => {
