@@ -3,6 +3,7 @@
 import fastifyCookie from '@fastify/cookie';
 import { Server, type Socket } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
 import type { Millis } from '#domain/ids.ts';
 import type { Seat } from '#domain/seat.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
@@ -23,6 +24,8 @@ type Connected = Socket<ClientToServer, ServerToClient, Record<string, never>, {
 /** A definition with pictures travels over HTTP; nothing on this lane needs more. */
 const maxMessageBytes = 64 * 1024;
 const presenceEveryMs = 200;
+/** For the answers to a closing that are still on their way. */
+const closingMs = 300;
 
 export interface Lane {
   /** Tells the device why and cuts it off. */
@@ -48,6 +51,12 @@ export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, prese
     // A page of another site must not speak with our cookies: browsers do not check this for WebSockets.
     allowRequest: ({ headers }, decide) =>
       decide(null, headers.origin === undefined || hostOf(headers.origin) === headers.host),
+  });
+
+  const connections = new Set<NetSocket>();
+  http.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
   });
 
   const views = new Views(event, {
@@ -183,6 +192,11 @@ export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, prese
       io.to(`session:${sessionId}`).emit('closed', code);
       io.in(`session:${sessionId}`).disconnectSockets(true);
     },
-    close: () => io.close(),
+    close: async () => {
+      // Whoever is gone without a word answers no closing either: the server's end does not wait for them.
+      const cut = setTimeout(() => connections.forEach((connection) => connection.destroy()), closingMs);
+      await io.close();
+      clearTimeout(cut);
+    },
   };
 }
