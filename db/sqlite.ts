@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { genesisHash, hashOf } from './chain.ts';
 import { JournalFailure, StoreUnusable, type Journal, type JournalRecord, type NewEntry } from './journal.ts';
+import { makeRoomInLog } from './log-room.ts';
 import { journalAndSessions } from './migrations/0001-journal-and-sessions.ts';
 import { sqliteSessions, type Sessions } from './sessions.ts';
 
@@ -108,7 +109,9 @@ export function openSqlite(file: string): SqliteStore {
     db.pragma('locking_mode = EXCLUSIVE');
     configure(db);
     migrate(db);
-    return { journal: sqliteJournal(db), sessions: sqliteSessions(db) };
+    const store = { journal: sqliteJournal(db), sessions: sqliteSessions(db) };
+    makeRoomInLog(db);
+    return store;
   } catch (error) {
     db.close();
     if (error instanceof StoreUnusable) throw error;
