@@ -79,6 +79,32 @@ const named: readonly (readonly [string, string, string, string, string])[] = [
   ],
 ];
 
+/** The names of the places in Latin letters, for English screens. */
+const latin: Readonly<Record<string, string>> = {
+  中南路街道: 'Zhongnanlu',
+  南湖街道: 'Nanhu',
+  徐家棚街道: 'Xujiapeng',
+  水果湖街道: 'Shuiguohu',
+  中华路街道: 'Zhonghualu',
+  杨园街道: 'Yangyuan',
+  黄鹤楼街道: 'Huanghelou',
+  百瑞景社区: 'Bairuijing',
+  都市桃源社区: 'Dushi Taoyuan',
+  三角路社区: 'Sanjiaolu',
+  武锅社区: 'Wuguo',
+  滨湖社区: 'Binhu',
+  西城壕社区: 'Xichenghao',
+  武车社区: 'Wuche',
+  粤汉里社区: 'Yuehanli',
+  电力新村社区: 'Dianli Xincun',
+  彭刘杨路社区: 'Pengliuyanglu',
+};
+
+const place = (zh: string, kind: 'Sub-district' | 'Community') => {
+  const name = latin[zh];
+  return name === undefined ? { zh } : { zh, en: `${name} ${kind}` };
+};
+
 const entryNumber = (index: number) => String(index + 1).padStart(2, '0');
 const entryId = (index: number) => `entry-${entryNumber(index)}` as EntryId;
 
@@ -86,8 +112,8 @@ const namedEntries = named.map(([subdistrict, community, zh, en, summary], index
   id: entryId(index),
   number: entryNumber(index),
   title: { zh, en },
-  subdistrict: { zh: subdistrict },
-  community: { zh: community },
+  subdistrict: place(subdistrict, 'Sub-district'),
+  community: place(community, 'Community'),
   summary: { zh: summary },
 }));
 
@@ -125,7 +151,7 @@ export const demonstration: EventDefinition = {
   },
   shortName: { zh: '武昌区十大社区治理创新项目', en: 'Wuchang Top Ten Community Projects' },
   organizer: { zh: '武昌区民政局', en: 'Wuchang District Civil Affairs Bureau' },
-  venue: { zh: '区社创谷' },
+  venue: { zh: '区社创谷', en: 'Wuchang Social Innovation Valley' },
   entryNoun: 'project',
   hallLocale: 'zh-CN',
   entries: [...namedEntries, ...standInEntries],
