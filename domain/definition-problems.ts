@@ -144,6 +144,6 @@ export function definitionProblems(definition: EventDefinition): readonly Defini
 }
 
 /** What all weights, or all full marks, add up to: the scale of a total. */
-export function scaleOf(definition: EventDefinition) {
-  return sum(definition.criteria.map((criterion) => toRational(criterion.weight ?? criterion.maxScore)));
+export function scaleOf({ criteria }: { readonly criteria: readonly Criterion[] }) {
+  return sum(criteria.map((criterion) => toRational(criterion.weight ?? criterion.maxScore)));
 }

@@ -1,142 +1,106 @@
-// The rules: what each choice does, and a whole event's rules in sentences that a host can read out, made from the same
-// definition that is computed with.
-import { scaleOf } from '#domain/definition-problems.ts';
-import type { EventDefinition, Segment, TieBreaker } from '#domain/definition.ts';
-import { formatRounded } from '#domain/numbers.ts';
-import type { Locale } from '#domain/text.ts';
-import { nounOf } from './nouns.ts';
-import { ruleWords, type RuleWord } from './set-up-rule-words.ts';
-import { fill, pick, type Blanks } from './translate.ts';
+// The choices of the rules step: the name of each and a sentence on what it does.
+const zh = {
+  aggregate: '怎样合成得分',
+  trimmed: '去掉最高分和最低分后取平均',
+  trimmedWhat: '几位评委同为最高（或最低）时，也只去掉规定的个数。',
+  mean: '全部取平均',
+  meanWhat: '每位评委的分数都计入。',
+  dropHighest: '去掉最高分',
+  dropLowest: '去掉最低分',
+  minForTrim: '有效分至少',
+  minForTrimWhat: '有效分少于这个数时一个也不去掉，屏幕上会说明。',
+  pieces: '个',
+  trimScope: '按什么去掉',
+  byTotal: '按总分去极值',
+  byTotalWhat: '整张评分表一起去掉。',
+  byItem: '按评分项去极值',
+  byItemWhat: '每个评分项里各去掉，再相加。',
+  decimals: '结果保留几位小数',
+  decimalCount: '{n} 位',
+  decimals1: '如 92.4',
+  decimals2: '如 92.40',
+  decimals3: '如 92.400',
+  rankOn: '按什么排名次',
+  rounded: '公布出来的分数',
+  roundedWhat: '屏幕上一样，就算同分。',
+  exact: '四舍五入前的分数',
+  exactWhat: '屏幕上一样，也可能分出先后。',
+  rankStyle: '并列之后',
+  competition: '空出名次',
+  competitionWhat: '1、2、2、4',
+  dense: '不空名次',
+  denseWhat: '1、2、2、3',
+  sum: '各项直接相加',
+  sumWhat: '各项满分加起来就是总分。',
+  weight: '按权重折算',
+  weightWhat: '各项可以用不同的满分打，按权重折成这一项在总分里的分值。',
+  reveal: '什么时候公布得分',
+  'reveal.at-once': '当场亮分',
+  'reveal.one-behind': '滚动公布',
+  'reveal.at-end': '统一公布',
+  'reveal.never': '不公布分数',
+  cutLine: '入围线',
+  cutLineWhat: '前几名入选或晋级。没有就留空。同分跨线时，系统会要求先裁定。',
+  places: '名',
+  showJudgeTotals: '公布得分时，显示每位评委的分数',
+  showJudgeTotalsWhat: '同时标出去掉的最高分和最低分。不勾，只显示最终得分。',
+  checkBeforeReveal: '公布前先复核',
+  checkBeforeRevealWhat: '操作台上多一步“复核”，确认后才能公布。',
+  judgeMayTakeBack: '评委可以撤回',
+  judgeMayTakeBackWhat: '评分锁定之前，评委可以撤回已提交的分数重新评。不勾，提交后只能由工作人员退回。',
+};
+type RuleChoiceWord = keyof typeof zh;
 
-export { ruleWords };
+const en: { readonly [W in RuleChoiceWord]: string } = {
+  aggregate: 'How scores become one',
+  trimmed: 'Mean after dropping highest and lowest',
+  trimmedWhat: 'When several judges share the highest or lowest, only the stated number is dropped.',
+  mean: 'Mean of all',
+  meanWhat: 'The score of every judge counts.',
+  dropHighest: 'Highest to drop',
+  dropLowest: 'Lowest to drop',
+  minForTrim: 'Valid scores needed',
+  minForTrimWhat: 'With fewer valid scores nothing is dropped, and the screen says so.',
+  pieces: '',
+  trimScope: 'Dropped by',
+  byTotal: 'Trim by total',
+  byTotalWhat: 'A whole sheet is dropped.',
+  byItem: 'Trim by item',
+  byItemWhat: 'Dropped inside each item, then added up.',
+  decimals: 'Decimals of the result',
+  decimalCount: '{n} decimals',
+  decimals1: 'e.g. 92.4',
+  decimals2: 'e.g. 92.40',
+  decimals3: 'e.g. 92.400',
+  rankOn: 'Ranked by',
+  rounded: 'The published score',
+  roundedWhat: 'What looks equal on screen is equal.',
+  exact: 'The score before rounding',
+  exactWhat: 'What looks equal on screen may still be ranked.',
+  rankStyle: 'After a shared place',
+  competition: 'Leave places out',
+  competitionWhat: '1, 2, 2, 4',
+  dense: 'Leave none out',
+  denseWhat: '1, 2, 2, 3',
+  sum: 'Add the items up',
+  sumWhat: 'The maximums together are the total.',
+  weight: 'Convert by weight',
+  weightWhat: 'Items may have different maximums; each contributes its weight at full marks.',
+  reveal: 'When scores are revealed',
+  'reveal.at-once': 'Reveal at once',
+  'reveal.one-behind': 'Reveal one behind',
+  'reveal.at-end': 'Reveal at the end',
+  'reveal.never': 'No scores shown',
+  cutLine: 'Cut line',
+  cutLineWhat: 'Number of places that win or advance; empty for none. A tie across it must be decided first.',
+  places: '',
+  showJudgeTotals: 'Show every judge’s score with the result',
+  showJudgeTotalsWhat: 'With a mark on what was dropped. Without it only the final score is shown.',
+  checkBeforeReveal: 'Check before reveal',
+  checkBeforeRevealWhat: 'One more step at the console: confirmed first, then revealed.',
+  judgeMayTakeBack: 'Judges may take back',
+  judgeMayTakeBackWhat:
+    'Until scores are locked a judge may take a submitted score back. Without it only the staff can return one.',
+};
 
-export interface RuleLine {
-  readonly term: string;
-  readonly sentence: string;
-}
-
-const speaker =
-  (locale: Locale) =>
-  (word: RuleWord, blanks: Blanks = {}): string =>
-    fill(ruleWords[locale][word], blanks);
-type Speak = ReturnType<typeof speaker>;
-
-const plain = (number: string) => (number.includes('.') ? number.replace(/\.?0+$/, '') : number);
-/** A half-typed number has no scale yet. */
-function scale(definition: EventDefinition): string {
-  try {
-    return plain(formatRounded(scaleOf(definition), 3));
-  } catch {
-    return '–';
-  }
-}
-
-export const scaleInWords = (definition: EventDefinition, locale: Locale): string =>
-  speaker(locale)('scaleNote', { points: scale(definition) });
-
-function items(definition: EventDefinition, locale: Locale, say: Speak): string {
-  const listed = definition.criteria
-    .map((criterion) =>
-      say('itemRead', { name: pick(criterion.name, locale), points: criterion.weight ?? criterion.maxScore }),
-    )
-    .join(say('comma'));
-  return say('itemsRead', { n: definition.criteria.length, items: listed, points: scale(definition) });
-}
-
-function ranges(definition: EventDefinition, locale: Locale, say: Speak): string {
-  const all = definition.criteria.map((criterion) => ({
-    name: pick(criterion.name, locale),
-    min: criterion.minAllowed,
-    max: criterion.maxAllowed,
-    step: criterion.entryStep,
-  }));
-  const [first] = all;
-  const isAlike = all.every(({ min, max, step }) => min === first?.min && max === first.max && step === first.step);
-  if (first && isAlike) return say(all.length === 1 ? 'rangeOne' : 'rangeAll', first);
-  return all.map((one) => say('rangeItem', one)).join(say('semicolon'));
-}
-
-export function aggregateInWords(definition: EventDefinition, locale: Locale): string {
-  const say = speaker(locale);
-  const { aggregate } = definition.rules;
-  if (aggregate.kind === 'mean') return say('meanRead');
-  const { dropHighest: high, dropLowest: low, minForTrim: least, trimScope } = aggregate;
-  return say(trimScope === 'criterion' ? 'trimItemRead' : 'trimRead', { high, low, least });
-}
-
-export function tieInWords(
-  step: TieBreaker,
-  definition: EventDefinition,
-  locale: Locale,
-): { readonly name: string; readonly explanation: string } {
-  const say = speaker(locale);
-  const item =
-    step.kind === 'criterion' ? definition.criteria.find((criterion) => criterion.id === step.criterion) : undefined;
-  const blanks = { item: item === undefined ? '–' : pick(item.name, locale) };
-  return { name: say(`tie.${step.kind}`, blanks), explanation: say(`tie.${step.kind}.what`, blanks) };
-}
-
-function ties(definition: EventDefinition, locale: Locale, say: Speak): string {
-  const { tieBreakers, rankStyle } = definition.rules;
-  const after = say(rankStyle === 'dense' ? 'denseRead' : 'competitionRead');
-  if (tieBreakers.length === 0) return say('tiesNone', { after });
-  const steps = tieBreakers.map((step) => tieInWords(step, definition, locale).name).join(say('then'));
-  return say(tieBreakers.some((step) => step.kind === 'panel-decision') ? 'tiesReadPanel' : 'tiesRead', {
-    steps,
-    after,
-  });
-}
-
-function time(segment: Segment, say: Speak): string {
-  const minutes = Math.floor(segment.timeAllowedSec / 60);
-  const seconds = segment.timeAllowedSec % 60;
-  const length = [
-    ...(minutes > 0 ? [say('minutesRead', { n: minutes })] : []),
-    ...(seconds > 0 || minutes === 0 ? [say('secondsRead', { n: seconds })] : []),
-  ].join(say('space'));
-  const warnings = segment.warningTimesSec.map((left) => say('secondsRead', { n: left })).join(say('and'));
-  return say(warnings === '' ? 'segmentRead' : 'segmentWarned', {
-    segment: say(`segment.${segment.kind}`),
-    length,
-    warnings,
-  });
-}
-
-/** What is read out is what is computed: every line is made from the settings themselves. */
-export function rulesInWords(definition: EventDefinition, locale: Locale): readonly RuleLine[] {
-  const say = speaker(locale);
-  const { rules, segments, awards, criteria } = definition;
-  const noun = nounOf(definition.entryNoun, locale);
-  const line = (term: RuleWord, sentence: string): RuleLine => ({ term: say(term), sentence });
-  return [
-    ...(criteria.length > 0 ? [line('term.items', items(definition, locale, say))] : []),
-    ...(criteria.length > 0 ? [line('term.marks', ranges(definition, locale, say))] : []),
-    line('term.score', aggregateInWords(definition, locale)),
-    line('term.decimals', say(rules.rankOn === 'rounded' ? 'decimalsRounded' : 'decimalsExact', { n: rules.decimals })),
-    line('term.deduction', say('deductionRead')),
-    line('term.ties', ties(definition, locale, say)),
-    ...(segments.length > 0
-      ? [line('term.time', segments.map((segment) => time(segment, say)).join(say('semicolon')))]
-      : []),
-    line('term.reveal', say(`reveal.${rules.reveal}.what`, { noun: noun.one })),
-    ...(rules.cutLine === undefined ? [] : [line('term.cut', say('cutRead', { n: rules.cutLine }))]),
-    ...(awards.length > 0
-      ? [
-          line(
-            'term.awards',
-            awards
-              .map((award) =>
-                say(award.fromRank === award.toRank ? 'awardOne' : 'awardRange', {
-                  name: pick(award.name, locale),
-                  from: award.fromRank,
-                  to: award.toRank,
-                }),
-              )
-              .join(say('semicolon')),
-          ),
-        ]
-      : []),
-    line('term.change', say(rules.judgeMayTakeBack ? 'takeBackRead' : 'noTakeBackRead')),
-    ...(rules.checkBeforeReveal ? [line('term.check', say('checkRead'))] : []),
-  ];
-}
+export const ruleChoiceWords = { 'zh-CN': zh, en };

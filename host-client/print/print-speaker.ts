@@ -14,8 +14,6 @@ export interface PrintSpeaker {
   /** "街道／社区", as the event names its units; the entry's noun alone where it has none. */
   readonly unitHead: string;
   readonly who: (entry: EntryCard) => string;
-  /** "8 分钟" */
-  readonly span: (seconds: number) => string;
   readonly moment: (at: number) => string;
 }
 
@@ -54,11 +52,6 @@ export function printSpeaker(locale: Locale, results: ResultsDocument): PrintSpe
             ? names.subdistrict
             : '',
     who: (entry) => [entry.subdistrict, entry.community].map(text).filter(Boolean).join(' '),
-    span: (seconds) => {
-      const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-      if (minutes === 0) return say('seconds', { n: rest });
-      return rest === 0 ? say('minutes', { n: minutes }) : say('minutesSeconds', { m: minutes, s: rest });
-    },
     moment: (at) => moments.format(at),
   };
 }
