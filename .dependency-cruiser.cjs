@@ -1,5 +1,5 @@
 // Who may import whom: the table of docs/architecture.md as rules. A new arrow is a decision, not an accident.
-const ours = '^(domain|protocol|db|server|audit|client-kit|[a-z]+-client)/';
+const ours = '^(domain|protocol|db|server|client-kit|[a-z]+-client)/';
 const may = (from, to) => ({
   name: `${from.replace(/[^a-z-]/g, '')}-imports-only-${to.join('-and-') || 'nothing'}`,
   severity: 'error',
@@ -20,8 +20,7 @@ module.exports = {
     may('domain', []),
     may('protocol', ['domain']),
     may('db', ['domain']),
-    may('server', ['domain', 'protocol', 'db', 'audit']),
-    may('audit', []),
+    may('server', ['domain', 'protocol', 'db']),
     may('client-kit', ['domain', 'protocol']),
     may('judge-client', ['domain', 'protocol', 'client-kit']),
     may('display-client', ['domain', 'protocol', 'client-kit']),
@@ -35,7 +34,6 @@ module.exports = {
     },
     outside('domain', ['node_modules/typebox']),
     outside('protocol', ['node_modules/typebox']),
-    outside('audit', ['^(crypto|fs|node:)']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

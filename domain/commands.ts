@@ -161,5 +161,3 @@ export const commandSchemas = {
 export type CommandType = keyof typeof commandSchemas;
 export type CommandOf<T extends CommandType> = Static<(typeof commandSchemas)[T]>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
-
-export const CommandSchema = Type.Unsafe<Command>(Type.Union(Object.values(commandSchemas)));

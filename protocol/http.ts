@@ -14,7 +14,6 @@ export const JoinBodySchema = Type.Object(
   },
   closed,
 );
-export type JoinBody = Static<typeof JoinBodySchema>;
 
 export const JoinedSchema = Type.Object(
   {
@@ -23,7 +22,6 @@ export const JoinedSchema = Type.Object(
   },
   closed,
 );
-export type Joined = Static<typeof JoinedSchema>;
 
 /** Every "no" over HTTP has this shape and the same codes as the wire. */
 export const ProblemSchema = Type.Object({

@@ -12,7 +12,6 @@ const zh = {
   judgeOfflineWhat: '断线前评到 {n}/{all} 项，还没收到提交。恢复后自动提交；超过 1 分钟建议送纸质评分表。',
   judgeNeverWhat: '还没收到提交。超过 1 分钟建议送纸质评分表。',
   judgeOfflineGo: '代录',
-  others: '另有 {n} 条',
 };
 export type AlarmWord = keyof typeof zh;
 
@@ -30,7 +29,6 @@ const en: { readonly [W in AlarmWord]: string } = {
     'Last heard at {n} of {all} items, nothing submitted. It sends by itself; after 1 minute, use paper.',
   judgeNeverWhat: 'Nothing submitted yet. After 1 minute, use a paper sheet.',
   judgeOfflineGo: 'From paper',
-  others: '{n} more',
 };
 
 export const alarmWords = { 'zh-CN': zh, en };
