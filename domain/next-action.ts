@@ -41,6 +41,8 @@ export interface NextAction {
   /** For the sentence below the button, for the operator only: score and standing, or the place to unveil. */
   readonly score: string | null;
   readonly rank: number | null;
+  /** Whether that place is shared. */
+  readonly isTied: boolean;
   /** What the hall will see, loaded into the preview. */
   readonly scene: Scene | null;
 }

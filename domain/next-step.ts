@@ -24,6 +24,7 @@ const plain = {
   guard: 'press',
   score: null,
   rank: null,
+  isTied: false,
   scene: null,
 } as const;
 const action = (kind: NextActionKind, details: Partial<NextAction> = {}): NextAction => ({
@@ -89,16 +90,16 @@ function onStage(state: DefinedState): NextAction | null {
 }
 
 /** Score and standing the reveal would show, for the operator's eyes. */
-function forecast(state: DefinedState, entry: EntryId, life: EntryLife): Pick<NextAction, 'score' | 'rank'> {
+function forecast(state: DefinedState, entry: EntryId, life: EntryLife): Pick<NextAction, 'score' | 'rank' | 'isTied'> {
   const result = entryResult(state.definition, entry, life);
-  if (result === null) return { score: null, rank: null };
+  if (result === null) return { score: null, rank: null, isTied: false };
   const others = shownStandings(state)
     .map((placed) => placed.result)
     .filter((known) => known.entry !== entry);
   const placed = place(state.definition, [...others, result], state.tieDecisions).find(
     (known) => known.result.entry === entry,
   );
-  return { score: result.score, rank: placed?.rank ?? null };
+  return { score: result.score, rank: placed?.rank ?? null, isTied: placed?.isTied ?? false };
 }
 
 function checkOrReveal(state: DefinedState): NextAction | null {
@@ -184,7 +185,8 @@ function publish(): NextAction {
 }
 
 function unveil(state: DefinedState): NextAction {
-  const step = state.ceremony?.steps[state.ceremony.unveiled];
+  const steps = state.ceremony?.steps ?? [];
+  const step = steps[state.ceremony?.unveiled ?? 0];
   if (step === undefined) return publish();
   const scene: Scene = { kind: 'ceremony' };
   const command: Command = sameScene(state.scene, scene)
@@ -194,6 +196,7 @@ function unveil(state: DefinedState): NextAction {
   return action('unveil', {
     entry: step.entry,
     rank: step.rank,
+    isTied: steps.some(({ entry, rank }) => rank === step.rank && entry !== step.entry),
     score: placed?.result.score ?? null,
     scene,
     guard: 'hold',

@@ -35,6 +35,7 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
     score: score ?? tied,
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),
+    part: kind === null ? '' : sayConsole(`segment.${kind}`).toLowerCase(),
     time: segment === undefined ? '' : duration(segment.timeAllowedSec * 1000),
   };
 }
@@ -86,7 +87,13 @@ function wordsOf(view: OperatorView, action: NextAction): Record<'above' | 'head
   if (kind === 'remind') return remindWords(view, action);
   if (kind === 'nothing' && view.phase === 'ended')
     return { above: 'next', heading: 'nothing.ended', below: 'nothing.endedBelow', button: 'nothing.go' };
-  return { above: aboveOf(kind), heading: kind, below: `${kind}.below`, button: `${kind}.go` };
+  const isShared = action.isTied && (kind === 'check-result' || kind === 'reveal' || kind === 'unveil');
+  return {
+    above: aboveOf(kind),
+    heading: kind,
+    below: isShared ? `${kind}.belowTied` : `${kind}.below`,
+    button: `${kind}.go`,
+  };
 }
 
 export function nextSentences(view: OperatorView, action: NextAction): NextSentences {
