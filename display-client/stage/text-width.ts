@@ -1,5 +1,6 @@
 // How wide a text stands, counted and never measured, so that every screen sizes alike: in em of a bold system face,
 // a little on the wide side.
+import { unbreakable } from './whole-words.ts';
 
 function emOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
@@ -31,16 +32,35 @@ export function emsNeeded(text: string, lines: number): number {
   return Math.min(whole, Math.max(word, whole / lines + slack));
 }
 
+/** How many lines the text takes when no word is torn apart. */
+function linesAt(width: number, pieces: readonly number[]): number {
+  let [lines, filled] = [1, 0];
+  for (const piece of pieces) {
+    if (filled > 0 && filled + piece > width) [lines, filled] = [lines + 1, 0];
+    filled += piece;
+  }
+  return lines;
+}
+
+/** The same for a title, whose words stay whole. */
+function emsNeededForTitle(text: string, lines: number): number {
+  const pieces = unbreakable(text).map(emsOf);
+  const whole = emsOf(text);
+  let width = Math.max(emsNeeded(text, lines), ...pieces);
+  while (width < whole && linesAt(width, pieces) > lines) width += 0.25;
+  return Math.min(width, whole);
+}
+
 /** The same for lines already broken, each of which may break further. */
 export function emsNeededFor(parts: readonly string[], lines: number): number {
   const [first, ...rest] = parts;
   if (first === undefined) return 0;
-  if (rest.length === 0) return emsNeeded(first, lines);
-  if (lines <= parts.length - 1) return emsNeeded(parts.join(''), lines);
+  if (rest.length === 0) return emsNeededForTitle(first, lines);
+  if (lines <= parts.length - 1) return emsNeededForTitle(parts.join(''), lines);
   const spare = lines - rest.length;
   return Math.min(
     ...Array.from({ length: spare }, (_, index) =>
-      Math.max(emsNeeded(first, index + 1), emsNeededFor(rest, lines - index - 1)),
+      Math.max(emsNeededForTitle(first, index + 1), emsNeededFor(rest, lines - index - 1)),
     ),
   );
 }
