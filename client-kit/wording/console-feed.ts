@@ -76,7 +76,7 @@ const en: FeedTable = {
   'scoring.closed': '{who} closed scoring of {entry}',
   'scoring.reopened': '{who} reopened scoring of {entry}: {detail}',
   'scene.previewed': '{who} previewed “{detail}” {entry}',
-  'scene.shown': '{who} put “{detail}” on screen {entry}',
+  'scene.shown': '{who} put “{detail}” {entry} on screen',
   'pointer.undone': '{who} undid: {detail}',
   'timer.started': '{who} started the timer: {detail} {entry}',
   'timer.paused': '{who} paused the timer',

@@ -112,7 +112,7 @@ const en: { readonly [W in JudgesWord]: string } = {
   newCard: 'New seat card',
   amendJudge: 'Correct the name',
 
-  settle: 'Settle {tag}',
+  settle: 'In hand: {tag}',
   usedTime: 'Time used',
   deductions: 'Deductions',
   absents: 'Absent',
@@ -124,7 +124,7 @@ const en: { readonly [W in JudgesWord]: string } = {
   rankOf: '{rank}',
   'do.return': 'Return a score',
   'do.absent': 'Judge absent',
-  'do.recuse': 'Judge recused',
+  'do.recuse': 'Recusal',
   'do.deduct': 'Deduction',
   'do.paper': 'From paper',
   'do.withdrawDeduction': 'Undo deduction',

@@ -6,6 +6,7 @@ const zh = {
   codeHint: '启动亮分的窗口里显示的 8 位代码',
   enterNow: '进入',
   checking: '正在核对',
+  wrongCode: '代码不对，请照启动窗口里的代码再输一次。',
   loading: '正在连接服务器',
   ended: '这个窗口的登录已结束',
 };
@@ -14,10 +15,11 @@ export type HostWord = keyof typeof zh;
 const en: { readonly [W in HostWord]: string } = {
   title: 'Liangfen · Console',
   enter: 'Open the console',
-  code: "Operator's code",
+  code: 'Operator’s code',
   codeHint: 'The 8 characters shown in the window where Liangfen was started',
   enterNow: 'Open',
   checking: 'Checking',
+  wrongCode: 'This code is wrong. Copy it from the window where Liangfen was started.',
   loading: 'Connecting to the server',
   ended: 'This window has been signed out',
 };

@@ -33,7 +33,7 @@ const zh = {
   offlineFor: '离线 {time}',
   callHelp: '找工作人员',
   callingHelp: '已呼叫，取消',
-  helpCalled: '已通知操作台，工作人员会过来。',
+  helpCalled: '已通知控制台，工作人员会过来。',
   helpOffline: '现在没有连接，请举手示意。',
   settings: '设置',
   language: '语言',

@@ -24,7 +24,7 @@ const zh: { readonly [C in Code]: string } = {
   'problem.unknown-recusal': '这位评委回避的{noun}已不存在，请重新勾选。',
   'problem.unknown-tie-breaker-item': '同分规则里的评分项已不存在，请删掉这一步。',
   'problem.drops-everything': '去掉的分数不能和起算人数一样多，请减少去掉的个数，或提高起算人数。',
-  'problem.cut-line-beyond-entries': '入围线在第 {value} 名，但{noun}没有这么多。请改小或清空。',
+  'problem.cut-line-beyond-entries': '晋级线在第 {value} 名，但{noun}没有这么多。请改小或清空。',
   'problem.award-range': '奖项“{name}”的名次段写反了。',
   'problem.no-presentation-segment': '没有展示环节，上台后不能计时。',
   'problem.title-too-long': '编号 {value} 的名称超过 40 字，大屏上会很小。可以另写一个大屏标题。',

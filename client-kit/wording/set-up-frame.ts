@@ -46,7 +46,7 @@ const zh = {
   'saving.unsound': '未保存：有一处没填对',
   'saving.refused': '未保存：服务器没有接受',
   'saving.conflict': '未保存：两处同时在改',
-  conflict: '另一台操作台刚保存了别的内容。',
+  conflict: '另一台控制台刚保存了别的内容。',
   conflictWhat: '这里还有没保存的改动，两边不能合并，请选一份。',
   takeTheirs: '用对方的',
   keepMine: '用我这份',

@@ -40,7 +40,7 @@ const zh = {
   scoring: '评分中',
   recused: '回避',
   absent: '缺席',
-  finalScore: '最后得分',
+  finalScore: '最终得分',
   soon: '即将揭晓',
   sealedLabel: '未揭晓',
   counted: '计入',

@@ -21,7 +21,7 @@ export const strict: Preset = {
     },
   ],
   caveat: {
-    zh: '复核在操作台上按一次确认，系统不核对按的人是不是另一个人；需要双人签字的，请签在打印件上。',
+    zh: '复核在控制台上按一次确认，系统不核对按的人是不是另一个人；需要双人签字的，请签在打印件上。',
     en: 'The check is one confirmation at the console; who presses it is not verified. Where two people must sign, sign the printout.',
   },
   event: blankEvent(7, {

@@ -16,9 +16,8 @@ export function undoneStep(type: string): string {
   return word in consoleWords['zh-CN'] ? say(word as ConsoleWord) : type;
 }
 
-function signedSeconds(ms: number): string {
-  return `${ms < 0 ? '−' : '+'}${Math.abs(Math.round(ms / 1000))} s`;
-}
+const signedSeconds = (ms: number): string =>
+  say(ms < 0 ? 'secondsLess' : 'secondsMore', { n: Math.abs(Math.round(ms / 1000)) });
 
 function detailOf({ type, detail }: FeedLine): string {
   if (detail === null) return '';

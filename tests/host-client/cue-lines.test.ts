@@ -63,7 +63,7 @@ describe('the host says', () => {
     close(played, 2).run({ type: 'result.reveal', entry: entryId(2), show: { kind: 'score', entry: entryId(2) } });
     // (81 + 86.5 + 89) / 3 = 85.50
     expect(said(played)).toBe(
-      '去掉一个最高分 91.00 分，去掉一个最低分 71.00 分，示例街道示例社区 02的评委得分是 85.50 分，超时扣 0.50 分，最后得分是 85.00 分。 暂列第 1 名。',
+      '去掉一个最高分 91.00 分，去掉一个最低分 71.00 分，示例街道示例社区 02的评委得分是 85.50 分，超时扣 0.50 分，最终得分是 85.00 分。 暂列第 1 名。',
     );
     expect(said(played, 'en')).toBe(
       'Dropping one highest score of 91.00, dropping one lowest score of 71.00: the panel score of Sample community 02, Sample sub-district is 85.50; minus 0.50 for 超时; the final score is 85.00. That is currently no. 1.',
@@ -73,7 +73,7 @@ describe('the host says', () => {
   it('that scores were dropped, without the totals, where the rules keep those off the screen', () => {
     const played = close(final({ showJudgeTotals: false }).play(1, marks), 1);
     played.run({ type: 'result.reveal', entry: entryId(1), show: { kind: 'score', entry: entryId(1) } });
-    expect(said(played)).toBe('去掉一个最高分，去掉一个最低分，示例街道示例社区 01的最后得分是 84.50 分。');
+    expect(said(played)).toBe('去掉一个最高分，去掉一个最低分，示例街道示例社区 01的最终得分是 84.50 分。');
   });
 
   it('"here comes the score" only when it does', () => {
@@ -109,7 +109,7 @@ describe('the cue view', () => {
       played.run({ type: 'ceremony.unveil' });
     }
     expect(said(played)).toBe(
-      '获得第 1 名的是：示例街道示例社区 03，《示例项目 3》。 最后得分 73.33 分。 让我们用掌声表示祝贺。',
+      '获得第 1 名的是：示例街道示例社区 03，《示例项目 3》。 最终得分 73.33 分。 让我们用掌声表示祝贺。',
     );
   });
 });

@@ -163,7 +163,7 @@ test('the host joins by the link, reads what is on, and learns a score with the 
   expect(await page.content()).not.toMatch(secrets);
 
   await operator.tell({ type: 'result.reveal', entry: entryId(1) });
-  await expect(page.getByText('示例街道示例社区 1的最后得分是 70.22 分')).toBeVisible();
+  await expect(page.getByText('示例街道示例社区 1的最终得分是 70.22 分')).toBeVisible();
   await expect(page.getByText('去掉一个最高分 90.44 分，去掉一个最低分 50.00 分')).toBeVisible();
 
   await page.getByRole('button', { name: 'English' }).click();
