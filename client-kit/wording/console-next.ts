@@ -45,7 +45,7 @@ const zh = {
   'remind.again': '再提醒 {n} 位',
   'remind.hint': '评分端弹出提示',
   'remind.nobody': '{tag}没有评委可以评分',
-  'remind.nobodyBelow': '恢复一位评委、代录纸质评分，或让{tag}退出',
+  'remind.nobodyBelow': '恢复一位评委、代录纸质评分，或让 {tag}退出',
   'remind.nobodyGo': '处理 {tag}',
   'close-scoring': '锁定 {tag}评分',
   'close-scoring.below': '锁定后评委不能再改，大屏不变',

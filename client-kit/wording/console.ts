@@ -46,7 +46,7 @@ const zh = {
   'row.withdrawn': '退赛',
   'row.disqualified': '取消资格',
   rowMenu: '{name}：更多操作',
-  callToStage: '请{tag}上场',
+  callToStage: '请 {tag}上场',
   previewCard: '预览“项目介绍”',
   previewProgress: '预览“评分进度”',
   previewScore: '预览“得分”',
