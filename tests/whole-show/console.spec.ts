@@ -268,6 +268,11 @@ test('scenes are loaded by keys, taken by holding Enter, and undone', async ({ p
   await expect(page.locator('[data-programme]')).not.toHaveAttribute('data-programme', '1');
   await page.keyboard.press('z');
   await until('the idle scene is back', () => hall.operator.view.program.scene.kind === 'idle');
+  // The page must know it, too: a key pressed for the scene before is refused, as it should be.
+  await expect(page.locator('[data-programme]')).toHaveAttribute(
+    'data-programme',
+    String(hall.operator.view.programmeVersion),
+  );
   await page.keyboard.press('p');
   await until('the hall is asked to wait', () => hall.operator.view.program.scene.kind === 'pause');
   await expect(page.getByRole('button', { name: words.backToScene })).toBeVisible();
