@@ -1,4 +1,6 @@
 // The addresses under which this server can be reached, as it says itself; until it has answered, the one in the address bar.
+import { fetchAddresses } from '../ask-server.ts';
+
 const isLoopback = /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
 export class OwnAddresses {
@@ -8,17 +10,14 @@ export class OwnAddresses {
   readonly isOwnComputer = isLoopback;
 
   async load(): Promise<void> {
-    try {
-      const response = await fetch('/api/addresses');
-      if (!response.ok) return;
-      const { addresses } = (await response.json()) as { addresses: readonly string[] };
-      const [first] = addresses;
-      if (first === undefined) return;
-      this.all = isLoopback || addresses.includes(location.origin) ? addresses : [location.origin, ...addresses];
-      // Where this page came from works for its neighbours too; the loopback address works for nobody else.
-      this.chosen = isLoopback ? first : location.origin;
-    } catch {
-      // Without an answer the address bar's own address stays.
-    }
+    const answer = await fetchAddresses();
+    // Without an answer the address bar's own address stays.
+    if (!answer.ok) return;
+    const { addresses } = answer.value;
+    const [first] = addresses;
+    if (first === undefined) return;
+    this.all = isLoopback || addresses.includes(location.origin) ? addresses : [location.origin, ...addresses];
+    // Where this page came from works for its neighbours too; the loopback address works for nobody else.
+    this.chosen = isLoopback ? first : location.origin;
   }
 }
