@@ -74,7 +74,7 @@ const en: { readonly [C in Code]: string } = {
   'shape.unknown-field': 'There is no field “{value}”.',
   'shape.not-understood': 'Not understood: {value}',
 };
-const wording = { 'zh-CN': zh, en };
+export const problemWords = { 'zh-CN': zh, en };
 
 export function problemSentence(
   problem: Pick<DefinitionProblem | ShapeProblem, 'code' | 'value'>,
@@ -84,7 +84,7 @@ export function problemSentence(
   const named =
     definition?.criteria.find((criterion) => criterion.id === problem.value)?.name ??
     definition?.awards.find((award) => award.id === problem.value)?.name;
-  return fill(wording[locale][problem.code], {
+  return fill(problemWords[locale][problem.code], {
     value: problem.value,
     name: named === undefined ? problem.value : pick(named, locale),
     noun: nounOf(definition?.entryNoun ?? 'project', locale).many,

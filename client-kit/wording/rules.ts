@@ -102,7 +102,7 @@ const en: { readonly [W in RuleWord]: string } = {
   scaleNote: '{points} points in all',
   itemRead: '{name} {points}',
   itemsSummed: '{n} items: {items}; added up, {points} points in all.',
-  itemsWeighted: 'Converted by weight and added up: {items}; {points} points in all.',
+  itemsWeighted: '{n} converted by weight and added up: {items}; {points} points in all.',
   itemOnly: 'One item: {items} points.',
   rangeOne: 'From {min} to {max}, in steps of {step}.',
   rangeAll: 'Each item from {min} to {max}, in steps of {step}.',

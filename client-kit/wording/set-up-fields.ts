@@ -1,5 +1,7 @@
 // The fields of set-up in both languages: names, what they are for, and the small acts around them.
 const zh = {
+  zhTag: '中',
+  enTag: 'EN',
   inChinese: '{field}（中文）',
   inEnglish: '{field}（英文）',
   choose: '请选择',
@@ -113,6 +115,8 @@ const zh = {
 export type FieldWord = keyof typeof zh;
 
 const en: { readonly [W in FieldWord]: string } = {
+  zhTag: '中',
+  enTag: 'EN',
   inChinese: '{field} (Chinese)',
   inEnglish: '{field} (English)',
   choose: 'Choose',

@@ -2,6 +2,7 @@
 import { nounOf } from '#client-kit/wording/nouns.ts';
 import { printWords, type PrintWord } from '#client-kit/wording/print.ts';
 import { fill, pick, type Blanks } from '#client-kit/wording/translate.ts';
+import { usualUnits } from '#client-kit/wording/unit-names.ts';
 import type { EntryCard } from '#domain/stage-view.ts';
 import type { Locale, Text } from '#domain/text.ts';
 import type { ResultsDocument } from '#protocol/http.ts';
@@ -17,20 +18,12 @@ export interface PrintSpeaker {
   readonly moment: (at: number) => string;
 }
 
-const units = {
-  'zh-CN': { subdistrict: '街道', community: '社区' },
-  en: { subdistrict: 'Sub-district', community: 'Community' },
-} as const;
-
 export function printSpeaker(locale: Locale, results: ResultsDocument): PrintSpeaker {
   const say = (word: PrintWord, blanks: Blanks = {}) => fill(printWords[locale][word], blanks);
   const text = (known: Text | null) => pick(known, locale);
   const noun = nounOf(results.noun, locale);
-  const { unitNames } = results;
-  const names =
-    unitNames === null
-      ? units[locale]
-      : { subdistrict: text(unitNames.subdistrict), community: text(unitNames.community) };
+  const { subdistrict, community } = results.unitNames ?? usualUnits();
+  const names = { subdistrict: text(subdistrict), community: text(community) };
   const hasUpper = results.order.some(({ entry }) => entry.subdistrict !== null);
   const hasUnit = results.order.some(({ entry }) => entry.community !== null);
   const moments = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
