@@ -1,6 +1,7 @@
 // The sample final from the start page to the end, in one language, with real pages for everybody; then what must be true
 // of any such day.
 import { expect, type Browser } from '@playwright/test';
+import { consoleWords } from '#client-kit/wording/console.ts';
 import { dialogWords } from '#client-kit/wording/console-dialogs.ts';
 import { fill, pick } from '#client-kit/wording/translate.ts';
 import { demonstration } from '#domain/presets/demonstration.ts';
@@ -35,7 +36,8 @@ async function decideTie({ page }: ConsolePage, locale: Locale): Promise<readonl
   await expect(page.locator('[data-next]')).toHaveAttribute('aria-disabled', 'false');
   await page.keyboard.press('Space');
   const dialog = page.getByRole('dialog');
-  const up = new RegExp(fill(words['order.up'], { name: '.*15.*' }));
+  const later = fill(consoleWords[locale].tag, { n: 15 });
+  const up = new RegExp(fill(words['order.up'], { name: `${later}.*` }));
   await dialog.getByRole('button', { name: up }).click();
   await dialog.getByRole('button', { name: first(words['tie.panel']), exact: true }).click();
   await dialog.getByRole('button', { name: first(words['tie.reasons']), exact: true }).click();
