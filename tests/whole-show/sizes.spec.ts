@@ -120,6 +120,8 @@ test('sixty entries before thirty judges are played with three real tablets, and
   }
 
   await desk.offers('reveal');
+  // The console may still show the step before: what it was told over the wire must have arrived before a key is held.
+  await expect(desk.page.locator('[data-next]')).toContainText('60');
   await desk.pressNext();
   await desk.offers('show-ranking');
   await desk.pressNext();
