@@ -1,7 +1,8 @@
 // Which characters of a Chinese title stay together when a line ends: the words of the browser's own dictionary, and a
 // short quotation. A hall should never read 社 on one line and 区 on the next.
 const longestKept = 7;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Null in a browser without a dictionary (Firefox before 125): titles then break anywhere, and the page still loads. */
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
 
 export interface Run {
   readonly text: string;
@@ -13,7 +14,8 @@ const isChinese = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
 function words(text: string): readonly Run[] {
   const runs: Run[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  const segments = segmenter === null ? [text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  for (const segment of segments) {
     const last = runs.at(-1);
     if (isChinese(segment) && segment.length > 1 && segment.length <= longestKept)
       runs.push({ text: segment, isWhole: true });
