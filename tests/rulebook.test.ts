@@ -12,11 +12,13 @@ function sources(folder: string): readonly string[] {
     .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
 }
 
-const rules = [...readFileSync(join(root, 'domain/RULES.md'), 'utf8').matchAll(/^\| ((?:R|T)-[A-Z-]+) \|/gm)].map(
-  ([, id]) => id ?? '',
-);
+const rules = [
+  ...readFileSync(join(root, 'domain/RULES.md'), 'utf8').matchAll(/^\| ((?:R|T|A)-[A-Z]{2}[A-Z-]*) \|/gm),
+].map(([, id]) => id ?? '');
 const cited = new Set(
-  folders.flatMap(sources).flatMap((text) => [...text.matchAll(/\[((?:R|T)-[A-Z-]+)\]/g)].map(([, id]) => id ?? '')),
+  folders
+    .flatMap(sources)
+    .flatMap((text) => [...text.matchAll(/\[((?:R|T|A)-[A-Z]{2}[A-Z-]*)\]/g)].map(([, id]) => id ?? '')),
 );
 
 describe('the rulebook', () => {
