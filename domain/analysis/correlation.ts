@@ -1,4 +1,4 @@
-// Product-moment correlation of two lists, as the consistency of a judge and the agreement of a pair use it. [A-CORRELATION]
+// Product-moment correlation of two lists, as the consistency of a judge uses it. [A-CORRELATION]
 //   r = sum (x - mean x)(y - mean y) / root(sum (x - mean x)² · sum (y - mean y)²)
 // Everything stays exact up to the one root. Fewer than two pairs, or a list without spread: a dash.
 // Source: Pearson 1896.

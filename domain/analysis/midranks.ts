@@ -7,6 +7,8 @@ import { compare, rational, type Rational } from '../numbers.ts';
 export interface Ranking {
   /** One rank per mark; they add up to n(n+1)/2. */
   readonly ranks: readonly Rational[];
+  /** The same, twice as large and therefore whole. */
+  readonly doubled: readonly bigint[];
   /** Which of the distinct marks this is, 0 the lowest: equal steps are equal marks. */
   readonly steps: readonly number[];
   /** How many marks are equal, per distinct mark from the lowest up. */
@@ -26,11 +28,12 @@ export function midranks(marks: readonly Rational[]): Ranking {
   // A group of t marks after `before` smaller ones covers the places before + 1 … before + t: their mean is below.
   let before = 0;
   const shared = groups.map((size) => {
-    const rank = rational(BigInt(2 * before + size + 1), 2n);
+    const doubled = BigInt(2 * before + size + 1);
     before += size;
-    return rank;
+    return { doubled, rank: rational(doubled, 2n) };
   });
-  return { ranks: steps.map((step) => shared[step] ?? rational(0n)), steps, groups };
+  const own = steps.flatMap((step) => shared[step] ?? []);
+  return { ranks: own.map(({ rank }) => rank), doubled: own.map(({ doubled }) => doubled), steps, groups };
 }
 
 /** Sum over the groups of equal marks of t³ - t: what ties take from a rank statistic. */

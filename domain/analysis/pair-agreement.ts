@@ -5,10 +5,10 @@
 // the caution that no group of like-minded judges is to be read from it.
 // Source: Spearman 1904; Kendall 1945, The treatment of ties in ranking problems.
 import { rational } from '../numbers.ts';
-import { correlation } from './correlation.ts';
 import { pairs } from './discrimination.ts';
 import { dash, overRoot, type Figure } from './figure.ts';
 import { midranks, type Ranking } from './midranks.ts';
+import { orderBalance } from './order-balance.ts';
 import { columnOf, type MarkTable } from './table.ts';
 
 /** Below so many common entries nothing is said about groups of judges. */
@@ -22,15 +22,22 @@ export interface PairAgreement {
   readonly enoughForGroups: boolean;
 }
 
+/** Correlation of the midranks in whole numbers: twice the ranks, times their number, is the same on both sides. */
+function spearman(x: Ranking, y: Ranking): Figure {
+  const n = BigInt(x.doubled.length);
+  if (n < 2n) return dash('too-few-entries');
+  const total = (ranks: readonly bigint[]) => ranks.reduce((all, rank) => all + rank, 0n);
+  const products = (a: readonly bigint[], b: readonly bigint[]) =>
+    n * a.reduce((all, rank, entry) => all + rank * (b[entry] ?? 0n), 0n) - total(a) * total(b);
+  const squares = products(x.doubled, x.doubled) * products(y.doubled, y.doubled);
+  return overRoot(rational(products(x.doubled, y.doubled)), rational(squares));
+}
+
 function tauB(x: Ranking, y: Ranking): Figure {
   const n = x.steps.length;
   if (n < 2) return dash('too-few-entries');
-  let balance = 0;
-  for (let i = 1; i < n; i += 1)
-    for (let j = 0; j < i; j += 1)
-      balance += Math.sign((x.steps[i] ?? 0) - (x.steps[j] ?? 0)) * Math.sign((y.steps[i] ?? 0) - (y.steps[j] ?? 0));
   const separated = ({ groups }: Ranking) => BigInt(pairs(n) - groups.reduce((total, size) => total + pairs(size), 0));
-  return overRoot(rational(BigInt(balance)), rational(separated(x) * separated(y)));
+  return overRoot(rational(BigInt(orderBalance(x, y))), rational(separated(x) * separated(y)));
 }
 
 /** Every pair of judges once, in the order of the panel. */
@@ -47,7 +54,7 @@ export const pairAgreements = (table: MarkTable): readonly PairAgreement[] =>
       return {
         judges: [judge, other],
         entries: common.length,
-        spearman: correlation(first.ranks, second.ranks),
+        spearman: spearman(first, second),
         kendall: tauB(first, second),
         enoughForGroups: common.length >= ENOUGH_FOR_GROUPS,
       };

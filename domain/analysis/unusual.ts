@@ -42,8 +42,8 @@ export function unusual(table: MarkTable, together?: Affinity): readonly Unusual
       : [];
   });
   if (!together) return strict;
-  const home = table.judges.flatMap((judge): readonly Unusual[] => {
-    const { first, second, difference, t } = affinityPreference([table], together, judge);
+  const home = affinityPreference([table], together).judges.flatMap(({ judge, test }): readonly Unusual[] => {
+    const { first, second, difference, t } = test;
     const { value } = difference;
     return value && first.count >= ENOUGH_PAIRS && first.count + second.count >= ENOUGH_ENTRIES && isFar(value, t)
       ? [
