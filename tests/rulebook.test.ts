@@ -13,12 +13,12 @@ function sources(folder: string): readonly string[] {
 }
 
 const rules = [
-  ...readFileSync(join(root, 'domain/RULES.md'), 'utf8').matchAll(/^\| ((?:R|T|A)-[A-Z]{2}[A-Z-]*) \|/gm),
+  ...readFileSync(join(root, 'domain/RULES.md'), 'utf8').matchAll(/^\| ([RTVA]-[A-Z]{2}[A-Z-]*) \|/gm),
 ].map(([, id]) => id ?? '');
 const cited = new Set(
   folders
     .flatMap(sources)
-    .flatMap((text) => [...text.matchAll(/\[((?:R|T|A)-[A-Z]{2}[A-Z-]*)\]/g)].map(([, id]) => id ?? '')),
+    .flatMap((text) => [...text.matchAll(/\[([RTVA]-[A-Z]{2}[A-Z-]*)\]/g)].map(([, id]) => id ?? '')),
 );
 
 describe('the rulebook', () => {
