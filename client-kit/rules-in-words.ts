@@ -1,9 +1,11 @@
 // The rules of an event in sentences: what set-up shows, the host reads out and the paper is signed under, made from the
 // very settings that are computed with.
 import { scaleOf } from '#domain/definition-problems.ts';
-import type { Aggregate, Award, Criterion, EventDefinition, Rules, Segment, TieBreaker } from '#domain/definition.ts';
+import type { Award, Criterion, EventDefinition, Segment } from '#domain/definition.ts';
+import type { Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { formatRounded } from '#domain/numbers.ts';
 import type { Locale } from '#domain/text.ts';
+import { aggregateInWords } from './aggregate-in-words.ts';
 import { nounOf } from './wording/nouns.ts';
 import { ruleWords, type RuleWord } from './wording/rules.ts';
 import { fill, pick, type Blanks } from './wording/translate.ts';
@@ -65,13 +67,6 @@ function ranges({ criteria }: ScoringRules, locale: Locale, say: Speak): string 
   return all.map((one) => say('rangeItem', one)).join(say('semicolon'));
 }
 
-export function aggregateInWords(aggregate: Aggregate, locale: Locale): string {
-  const say = speaker(locale);
-  if (aggregate.kind === 'mean') return say('meanRead');
-  const { dropHighest: high, dropLowest: low, minForTrim: least, trimScope } = aggregate;
-  return say(trimScope === 'criterion' ? 'trimItemRead' : 'trimRead', { high, low, least });
-}
-
 export function tieInWords(
   step: TieBreaker,
   { criteria }: Pick<ScoringRules, 'criteria'>,
@@ -79,7 +74,13 @@ export function tieInWords(
 ): { readonly name: string; readonly explanation: string } {
   const say = speaker(locale);
   const item = step.kind === 'criterion' ? criteria.find((criterion) => criterion.id === step.criterion) : undefined;
-  const blanks = { item: item === undefined ? '–' : pick(item.name, locale) };
+  const blanks = {
+    item: item === undefined ? '–' : pick(item.name, locale),
+    n: step.kind === 'next-best' ? step.n : 0,
+    part: step.kind === 'part' ? step.part : '',
+  };
+  if (step.kind === 'start-order')
+    return { name: say(`tie.start-${step.prefer}`), explanation: say('tie.start-order.what') };
   return { name: say(`tie.${step.kind}`, blanks), explanation: say(`tie.${step.kind}.what`, blanks) };
 }
 

@@ -3,6 +3,7 @@
 import Type, { type Static } from 'typebox';
 import { CriterionIdSchema, EntryIdSchema, SeatIdSchema } from './ids.ts';
 import { type Decimal, decimalPattern } from './numbers.ts';
+import { RulesSchema } from './scoring-rules.ts';
 import { LocaleSchema, TextSchema } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -36,6 +37,8 @@ export const EntrySchema = Type.Object(
     picture: Type.Optional(
       Type.String({ maxLength: 420_000, pattern: '^data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$' }),
     ),
+    /** Difficulty of each item, in the order of the score sheet, where the rules multiply by it. */
+    difficulty: Type.Optional(Type.Array(DecimalSchema, { maxItems: 20 })),
     /** Plainly marked stand-in (示例项目): shown with a mark in set-up and on print. */
     standIn: Type.Optional(Type.Boolean()),
   },
@@ -106,62 +109,6 @@ export type Segment = Static<typeof SegmentSchema>;
 export const segmentKinds = (segments: readonly Segment[]): readonly SegmentKind[] => [
   ...new Set(segments.map((segment) => segment.kind)),
 ];
-
-export const RevealModeSchema = Type.Union([
-  Type.Literal('at-once'),
-  Type.Literal('one-behind'),
-  Type.Literal('at-end'),
-  Type.Literal('never'),
-]);
-export type RevealMode = Static<typeof RevealModeSchema>;
-
-export const AggregateSchema = Type.Union([
-  Type.Object({ kind: Type.Literal('mean') }, closed),
-  Type.Object(
-    {
-      kind: Type.Literal('trimmed-mean'),
-      dropHighest: Type.Integer({ minimum: 0, maximum: 10 }),
-      dropLowest: Type.Integer({ minimum: 0, maximum: 10 }),
-      /** Fewer valid scores than this: nothing is dropped, and the result says so. */
-      minForTrim: Type.Integer({ minimum: 1, maximum: 100 }),
-      /** Drop on each judge's total, or inside each item. */
-      trimScope: Type.Union([Type.Literal('judge-total'), Type.Literal('criterion')]),
-    },
-    closed,
-  ),
-]);
-export type Aggregate = Static<typeof AggregateSchema>;
-
-export const TieBreakerSchema = Type.Union([
-  Type.Object({ kind: Type.Literal('criterion'), criterion: CriterionIdSchema }, closed),
-  Type.Object({ kind: Type.Literal('untrimmed-mean') }, closed),
-  Type.Object({ kind: Type.Literal('more-decimals') }, closed),
-  Type.Object({ kind: Type.Literal('panel-decision') }, closed),
-]);
-export type TieBreaker = Static<typeof TieBreakerSchema>;
-
-export const RulesSchema = Type.Object(
-  {
-    aggregate: AggregateSchema,
-    /** Decimals of the published result. */
-    decimals: Type.Integer({ minimum: 0, maximum: 4 }),
-    /** Compare what is published, or the exact value behind it. */
-    rankOn: Type.Union([Type.Literal('rounded'), Type.Literal('exact')]),
-    rankStyle: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
-    tieBreakers: Type.Array(TieBreakerSchema, { maxItems: 12 }),
-    /** Number of places that win or advance; absent when there is no line. */
-    cutLine: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-    reveal: RevealModeSchema,
-    /** Show each judge's total and what was dropped, with the score. */
-    showJudgeTotals: Type.Boolean(),
-    /** A second look before the hall sees a number (复核). */
-    checkBeforeReveal: Type.Boolean(),
-    /** The judge may take a submitted sheet back while scoring is open. */
-    judgeMayTakeBack: Type.Boolean(),
-  },
-  closed,
-);
-export type Rules = Static<typeof RulesSchema>;
 
 export const AwardSchema = Type.Object(
   {

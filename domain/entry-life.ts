@@ -26,6 +26,7 @@ export function newLife(definition: EventDefinition, entry: EntryId): EntryLife 
     sheets: new Map(recused.map((judge) => [judge.seat, { status: 'recused', versions: [], reason: null }])),
     held: [],
     deductions: [],
+    figures: new Map(),
     presentationMs: null,
   };
 }

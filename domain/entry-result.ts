@@ -1,91 +1,120 @@
-// One entry's result, exact, with its working: each judge's total and what became of it, the panel score, the deductions.
+// One entry's result, exact, with its working: each judge's total and what became of it, the panel score, the parts, the deductions.
 import type { EventDefinition } from './definition.ts';
-import { newestVersion, sheetOf } from './entry-life.ts';
+import { isAllIn, sheetOf } from './entry-life.ts';
+import { comparesField } from './event-rule/aggregate-traits.ts';
+import { columns } from './event-rule/columns.ts';
+import { fieldOf, fieldOfOne, type Field } from './field.ts';
 import type { EntryId, SeatId } from './ids.ts';
-import { compare, formatRounded, roundHalfUp, subtract, sum, toRational, ZERO, type Rational } from './numbers.ts';
-import { panelScore } from './rules/index.ts';
-import { judgeTotal } from './rules/judge-total.ts';
-import type { PanelScore, ValidSheet } from './rules/panel.ts';
-import type { JudgeTotal } from './stage-view.ts';
-import type { EntryLife } from './state.ts';
+import { formatRounded, ZERO, type Rational } from './numbers.ts';
+import { partScores, type PartScore } from './part-scores.ts';
+import type { Note, ValueFate } from './rules/cell.ts';
+import { valueOf } from './rules/panel.ts';
+import { expectForm } from './rules/steps/step.ts';
+import { ruleNote } from './rule-note.ts';
+import type { JudgeTotal, RuleNote } from './stage-view.ts';
+import type { EntryLife, FinalState } from './state.ts';
 
 /** A judge's total is shown with as many decimals as the result. */
 export const totalDecimals = (definition: EventDefinition): number => definition.rules.decimals;
 
+export interface ValidTotal {
+  readonly seat: SeatId;
+  readonly total: Rational;
+  readonly fate: ValueFate;
+}
+
 export interface EntryResult {
   readonly entry: EntryId;
-  readonly sheets: readonly ValidSheet[];
-  readonly panel: PanelScore;
+  /** Of the judges whose sheets count, in seat order. */
+  readonly totals: readonly ValidTotal[];
+  readonly rule: RuleNote;
+  readonly parts: readonly PartScore[];
+  readonly notes: readonly Note[];
   readonly deducted: Rational;
   /** Exact, after deductions, never below zero. */
   readonly final: Rational;
   /** As published: rounded half up once. */
   readonly score: string;
   readonly panelScore: string;
-  /** What ranking compares: the published or the exact value, as the rules state. */
-  readonly ranked: Rational;
 }
 
-function validSheets(definition: EventDefinition, life: EntryLife): readonly ValidSheet[] {
-  return definition.panel.flatMap((judge) => {
-    const sheet = sheetOf(life, judge.seat);
-    const version = sheet.status === 'submitted' ? newestVersion(sheet) : null;
-    return version === null
-      ? []
-      : [{ seat: judge.seat, marks: version.marks, total: judgeTotal(definition.criteria, version.marks) }];
+const numberIn = (field: Field, name: string, at: number): Rational | null => {
+  const cell = field.evaluation.cell(name, at);
+  return cell.form === 'number' ? cell.value : null;
+};
+
+function totalsIn({ evaluation }: Field, { panel, rules }: EventDefinition, at: number): readonly ValidTotal[] {
+  const { values } = expectForm(evaluation.cell(columns.totals, at), 'judges');
+  const fates = new Map<number, ValueFate>();
+  const panels = rules.groups?.weights.map(({ group }) => columns.group(group)) ?? [columns.panel];
+  for (const name of panels) {
+    const cell = evaluation.cell(name, at);
+    if (cell.form !== 'number' || cell.panel === null) continue;
+    const { judges, fates: fate } = cell.panel;
+    judges.forEach((judge, position) => fates.set(judge, fate[position] ?? 'counted'));
+  }
+  return panel.flatMap(({ seat }, judge) => {
+    const total = valueOf(values, judge);
+    return total === null ? [] : [{ seat, total, fate: fates.get(judge) ?? 'counted' }];
   });
 }
 
-function computeResult(definition: EventDefinition, entry: EntryId, life: EntryLife): EntryResult | null {
-  const sheets = validSheets(definition, life);
-  if (sheets.length === 0) return null;
-  const { rules, criteria } = definition;
-  const panel = panelScore(sheets, criteria, rules.aggregate);
-  const deducted = sum(
-    life.deductions
-      .filter((deduction) => deduction.withdrawnBecause === null)
-      .map((deduction) => toRational(deduction.points)),
-  );
-  const difference = subtract(panel.score, deducted);
-  const final = compare(difference, ZERO) < 0 ? ZERO : difference;
+function resultIn(field: Field, definition: EventDefinition, at: number): EntryResult | null {
+  const entry = field.entries[at];
+  const final = numberIn(field, columns.final, at);
+  const panel = numberIn(field, columns.panel, at);
+  if (entry === undefined || final === null) return null;
+  const { decimals } = definition.rules;
+  const totals = totalsIn(field, definition, at);
+  const cell = field.evaluation.cell(columns.panel, at);
+  const notes = cell.form === 'number' ? cell.notes : [];
   return {
     entry,
-    sheets,
-    panel,
-    deducted,
+    totals,
+    rule: ruleNote(definition, totals, notes),
+    parts: partScores(field, definition, at),
+    notes,
+    deducted: numberIn(field, columns.deductions, at) ?? ZERO,
     final,
-    score: formatRounded(final, rules.decimals),
-    panelScore: formatRounded(panel.score, rules.decimals),
-    ranked: rules.rankOn === 'rounded' ? roundHalfUp(final, rules.decimals) : final,
+    score: formatRounded(final, decimals),
+    panelScore: panel === null ? '–' : formatRounded(panel, decimals),
   };
 }
 
-// Lives and definitions are immutable, so a result is computed once per life and found again by identity.
+// A result that depends on no other entry is found again by the life it was made from.
 const known = new WeakMap<EventDefinition, WeakMap<EntryLife, EntryResult | null>>();
 
-/** Null when no valid sheet is there yet. */
-export function entryResult(definition: EventDefinition, entry: EntryId, life: EntryLife): EntryResult | null {
+export function resultAt(field: Field, definition: EventDefinition, at: number): EntryResult | null {
+  const life = field.lives[at];
+  if (life === undefined) return null;
+  if (comparesField(definition)) return resultIn(field, definition, at);
   let ofDefinition = known.get(definition);
   if (!ofDefinition) known.set(definition, (ofDefinition = new WeakMap()));
   let result = ofDefinition.get(life);
-  if (result === undefined) ofDefinition.set(life, (result = computeResult(definition, entry, life)));
+  if (result === undefined) ofDefinition.set(life, (result = resultIn(field, definition, at)));
   return result;
+}
+
+/** Null while a judge is outstanding or a part is missing; for an entry outside the competition its own score, where it has one. */
+export function entryResult(state: FinalState, entry: EntryId): EntryResult | null {
+  const { definition } = state;
+  const field = fieldOf(state);
+  const life = state.entries.get(entry);
+  if (definition === null || field === null || life === undefined) return null;
+  const at = field.entries.indexOf(entry);
+  if (at >= 0) return resultAt(field, definition, at);
+  return isAllIn(definition, life) && !comparesField(definition)
+    ? resultAt(fieldOfOne(definition, entry, life), definition, 0)
+    : null;
 }
 
 /** Each judge's line beside a result, in seat order, the recused and the absent named. */
 export function judgeTotals(definition: EventDefinition, life: EntryLife, result: EntryResult): readonly JudgeTotal[] {
-  const totals = new Map<SeatId, Rational>(result.sheets.map((sheet) => [sheet.seat, sheet.total]));
+  const totals = new Map(result.totals.map((known) => [known.seat, known]));
   return definition.panel.flatMap((judge): readonly JudgeTotal[] => {
     const line = { seat: judge.seat, number: judge.number, name: judge.name };
-    const total = totals.get(judge.seat);
-    if (total)
-      return [
-        {
-          ...line,
-          total: formatRounded(total, totalDecimals(definition)),
-          fate: result.panel.fates.get(judge.seat) ?? 'counted',
-        },
-      ];
+    const given = totals.get(judge.seat);
+    if (given) return [{ ...line, total: formatRounded(given.total, totalDecimals(definition)), fate: given.fate }];
     const { status } = sheetOf(life, judge.seat);
     return status === 'recused' || status === 'absent' ? [{ ...line, total: null, fate: status }] : [];
   });

@@ -3,7 +3,7 @@
 import type { Command } from './commands.ts';
 import { segmentKinds, type SegmentKind } from './definition.ts';
 import { definitionProblems } from './definition-problems.ts';
-import { competing, hasResult, isAllIn, outstandingJudges } from './entry-life.ts';
+import { competing, hasResult, isAllIn, isShownToHall, outstandingJudges } from './entry-life.ts';
 import { entryResult } from './entry-result.ts';
 import type { EntryId } from './ids.ts';
 import { nextEntry } from './next-entry.ts';
@@ -11,7 +11,7 @@ import type { NextAction, NextActionKind } from './next-action.ts';
 import { isComplete } from './programme.ts';
 import { revealRefusal } from './results.ts';
 import { sameScene } from './scene.ts';
-import { boardStandings, openTies, place, shownStandings, standings } from './standings.ts';
+import { boardStandings, openTies, placedAmong, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
@@ -90,13 +90,10 @@ function onStage(state: DefinedState): NextAction | null {
 }
 
 /** Score and standing the reveal would show, for the operator's eyes. */
-function forecast(state: DefinedState, entry: EntryId, life: EntryLife): Pick<NextAction, 'score' | 'rank' | 'isTied'> {
-  const result = entryResult(state.definition, entry, life);
+function forecast(state: DefinedState, entry: EntryId): Pick<NextAction, 'score' | 'rank' | 'isTied'> {
+  const result = entryResult(state, entry);
   if (result === null) return { score: null, rank: null, isTied: false };
-  const others = shownStandings(state)
-    .map((placed) => placed.result)
-    .filter((known) => known.entry !== entry);
-  const placed = place(state.definition, [...others, result], state.tieDecisions).find(
+  const placed = placedAmong(state, (other) => other === entry || isShownToHall(state, other)).find(
     (known) => known.result.entry === entry,
   );
   return { score: result.score, rank: placed?.rank ?? null, isTied: placed?.isTied ?? false };
@@ -111,7 +108,7 @@ function checkOrReveal(state: DefinedState): NextAction | null {
     if (state.definition.rules.checkBeforeReveal && life.result === 'none')
       return action('check-result', {
         entry,
-        ...forecast(state, entry, life),
+        ...forecast(state, entry),
         commands: [{ type: 'result.check', entry }],
       });
     if (isIndividual && revealRefusal(state, entry) === null)
@@ -119,7 +116,7 @@ function checkOrReveal(state: DefinedState): NextAction | null {
         entry,
         scene,
         guard: 'hold',
-        ...forecast(state, entry, life),
+        ...forecast(state, entry),
         commands: [{ type: 'result.reveal', entry, show: scene }],
       });
   }

@@ -16,6 +16,7 @@ export interface Rational {
 }
 
 export const ZERO: Rational = { n: 0n, d: 1n };
+export const ONE: Rational = { n: 1n, d: 1n };
 
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
@@ -35,6 +36,7 @@ export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + 
 export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
+export const absolute = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
 export const sum = (values: readonly Rational[]): Rational => values.reduce(add, ZERO);
 
 /** Negative when a is smaller, positive when a is larger, 0 when equal. */
@@ -77,3 +79,25 @@ export function formatRounded(value: Rational, decimals: number): string {
 export function isOnStep(value: Decimal, from: Decimal, step: Decimal): boolean {
   return divide(subtract(toRational(value), toRational(from)), toRational(step)).d === 1n;
 }
+
+/** The value in full: as a decimal where it ends ("80.005"), as a fraction in lowest terms otherwise ("264 1/6" is "1585/6"). */
+export function formatExact({ n, d }: Rational): string {
+  let [rest, decimals] = [d, 0];
+  while (rest % 10n === 0n) [rest, decimals] = [rest / 10n, decimals + 1];
+  while (rest % 2n === 0n) [rest, decimals] = [rest / 2n, decimals + 1];
+  while (rest % 5n === 0n) [rest, decimals] = [rest / 5n, decimals + 1];
+  return rest === 1n ? formatRounded({ n, d }, decimals) : `${n}/${d}`;
+}
+
+/** Whole number, decimal or fraction as a file may write it: "12", "-0.19", "37/6"; null when the text is none. */
+export function parseExact(text: string): Rational | null {
+  const parts = /^(-?[0-9]+(?:\.[0-9]+)?)(?:\/([0-9]+(?:\.[0-9]+)?))?$/.exec(text);
+  if (parts?.[1] === undefined) return null;
+  const above = toRational(parts[1] as Decimal);
+  const below = parts[2] === undefined ? ONE : toRational(parts[2] as Decimal);
+  return below.n === 0n ? null : divide(above, below);
+}
+
+/** Whether two values differ by no more than the tolerance. */
+export const isWithin = (a: Rational, b: Rational, tolerance: Rational): boolean =>
+  compare(absolute(subtract(a, b)), tolerance) <= 0;

@@ -1,10 +1,12 @@
 // The result as one document for files and print (docs/results.md): what the event is, places, scores with their breakdown,
 // every judge's total and sheet. Places are made from results that are closed and complete only.
-import type { Award, Criterion, EntryNoun, Rules, Segment, TieBreaker } from './definition.ts';
+import type { Award, Criterion, EntryNoun, Segment } from './definition.ts';
 import { awardsAt, entryCard } from './entry-card.ts';
-import { isRemoved } from './entry-life.ts';
+import { isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
 import type { CriterionId, EntryId, SeatId } from './ids.ts';
+import type { PartScore } from './part-scores.ts';
+import type { Rules, TieBreaker } from './scoring-rules.ts';
 import { scoreSheets, type ScoreSheet } from './score-sheets.ts';
 import { standings } from './standings.ts';
 import type { EntryCard, JudgeTotal, RuleNote, StageView } from './stage-view.ts';
@@ -21,6 +23,7 @@ export interface ResultRow {
   readonly panelScore: string;
   readonly deductions: readonly { readonly points: string; readonly reason: string }[];
   readonly rule: RuleNote;
+  readonly parts: readonly PartScore[];
   readonly judges: readonly (JudgeTotal & {
     readonly marks: readonly { readonly criterion: CriterionId; readonly mark: string }[];
   })[];
@@ -80,7 +83,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
   const rows = standings(state).flatMap(({ result, rank, isTied, decidedBy }): readonly ResultRow[] => {
     const life = state.entries.get(result.entry);
     if (life === undefined) return [];
-    const marksOf = (seat: SeatId) => result.sheets.find((sheet) => sheet.seat === seat)?.marks ?? [];
+    const marksOf = (seat: SeatId) => newestVersion(sheetOf(life, seat))?.marks ?? [];
     return [
       {
         entry: entryCard(whole, result.entry),
@@ -92,7 +95,8 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         deductions: life.deductions
           .filter((known) => known.withdrawnBecause === null)
           .map(({ points, reason }) => ({ points, reason })),
-        rule: result.panel.rule,
+        rule: result.rule,
+        parts: result.parts,
         judges: judgeTotals(definition, life, result).map((total) => ({ ...total, marks: marksOf(total.seat) })),
         awards: awardsAt(whole, rank),
         isInside: definition.rules.cutLine === undefined || rank <= definition.rules.cutLine,

@@ -75,7 +75,7 @@ export const resultDecisions: Decisions<
       (show.kind === 'ranking' && isPageOfBoard(state, show.page));
     if (!isPossible) return refuse('scene.unavailable');
     const life = state.entries.get(entry);
-    const result = life === undefined ? null : entryResult(state.definition, entry, life);
+    const result = entryResult(state, entry);
     if (life === undefined || result === null) return refuse('result.incomplete', { entries: [entry] });
     return [{ type: 'result.revealed', entry, version: life.revealVersion + 1, score: result.score }, ...showing(show)];
   }),

@@ -2,6 +2,9 @@
 // nothing; what is not revealed is not in it.
 import type { EntryNoun, SegmentKind } from './definition.ts';
 import type { EntryId, SeatId } from './ids.ts';
+import type { PartScore } from './part-scores.ts';
+import type { ValueFate } from './rules/cell.ts';
+import type { Aggregate } from './scoring-rules.ts';
 import type { Locale, Text } from './text.ts';
 import type { Timer } from './timer.ts';
 
@@ -37,7 +40,7 @@ export interface Lamp {
 }
 
 /** What became of a judge's total. */
-export type Fate = 'counted' | 'highest-out' | 'lowest-out' | 'recused' | 'absent';
+export type Fate = ValueFate | 'recused' | 'absent';
 
 export interface JudgeTotal {
   readonly seat: SeatId;
@@ -50,7 +53,11 @@ export interface JudgeTotal {
 
 /** The sentence under the score, as numbers: judges, dropped high, dropped low, kept; or trimming suspended. */
 export interface RuleNote {
-  readonly aggregate: 'mean' | 'trimmed-mean' | 'trimmed-mean-by-item';
+  readonly aggregate: Aggregate['kind'];
+  /** Done inside each item, not on judges' totals. */
+  readonly isByItem: boolean;
+  /** Done for each judge group by itself. */
+  readonly isGrouped: boolean;
   readonly valid: number;
   readonly droppedHighest: number;
   readonly droppedLowest: number;
@@ -71,6 +78,8 @@ export interface RevealedScore {
   /** Empty when the rules keep judges' totals off the screen. */
   readonly judges: readonly JudgeTotal[];
   readonly rule: RuleNote;
+  /** Judge groups and components with their weights; empty where the panel is everything. */
+  readonly parts: readonly PartScore[];
   /** Standing among what the hall has been shown. */
   readonly rank: number;
   readonly isTied: boolean;

@@ -32,7 +32,7 @@ function lamps(state: DefinedState, life: EntryLife): readonly Lamp[] {
 export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLife): RevealedScore | null {
   const { definition } = state;
   if (definition.rules.reveal === 'never' || !isShownToHall(state, entry) || !hasResult(definition, life)) return null;
-  const result = entryResult(definition, entry, life);
+  const result = entryResult(state, entry);
   const shown = shownStandings(state);
   const isThis = (known: Placed) => known.result.entry === entry;
   const placed = boardStandings(state).find(isThis) ?? shown.find(isThis);
@@ -44,7 +44,8 @@ export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLi
       .filter((known) => known.withdrawnBecause === null)
       .map(({ points, reason }) => ({ points: formatRounded(toRational(points), definition.rules.decimals), reason })),
     judges: definition.rules.showJudgeTotals ? judgeTotals(definition, life, result) : [],
-    rule: result.panel.rule,
+    rule: result.rule,
+    parts: result.parts,
     rank: placed.rank,
     isTied: placed.isTied,
     revealedCount: shown.length,

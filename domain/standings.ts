@@ -1,13 +1,14 @@
 // Rule + deductions + tie-breakers → the placed list, with the step that decided. A function of results alone: the order
 // in which scores arrived does not matter.
-import type { EventDefinition, TieBreaker } from './definition.ts';
-import { hasResult, isShownToHall } from './entry-life.ts';
-import { entryResult, type EntryResult } from './entry-result.ts';
+import type { EventDefinition } from './definition.ts';
+import { isShownToHall } from './entry-life.ts';
+import { resultAt, type EntryResult } from './entry-result.ts';
+import { fieldOf, undecidedField, type Field } from './field.ts';
 import type { EntryId } from './ids.ts';
-import { compare } from './numbers.ts';
 import type { OpenTie } from './roles/operator-view.ts';
-import type { FinalState, TieDecision } from './state.ts';
-import { tieValue } from './ties/index.ts';
+import { rank as rankField } from './rules/rank.ts';
+import type { TieBreaker } from './scoring-rules.ts';
+import type { FinalState } from './state.ts';
 
 export interface Placed {
   readonly result: EntryResult;
@@ -18,69 +19,23 @@ export interface Placed {
   readonly decidedBy: TieBreaker['kind'] | null;
 }
 
-interface Group {
-  readonly results: readonly EntryResult[];
-  readonly decidedBy: TieBreaker['kind'] | null;
-}
-
-/** Splits into groups of equal value, best first. */
-function splitBy(
-  results: readonly EntryResult[],
-  value: (result: EntryResult) => EntryResult['final'],
-): readonly (readonly EntryResult[])[] {
-  const sorted = [...results].sort((a, b) => compare(value(b), value(a)));
-  const groups: EntryResult[][] = [];
-  for (const result of sorted) {
-    const last = groups.at(-1);
-    if (last?.[0] && compare(value(last[0]), value(result)) === 0) last.push(result);
-    else groups.push([result]);
-  }
-  return groups;
-}
-
-function applyChain(group: Group, chain: readonly TieBreaker[], decisions: readonly TieDecision[]): readonly Group[] {
-  const [breaker, ...rest] = chain;
-  if (group.results.length === 1 || breaker === undefined) return [group];
-  const valueOf = tieValue(breaker);
-  const values = new Map(group.results.map((result) => [result, valueOf(result, { tied: group.results, decisions })]));
-  if ([...values.values()].includes(null)) return applyChain(group, rest, decisions);
-  const parts = splitBy(group.results, (result) => values.get(result) ?? result.ranked);
-  return parts.flatMap((results) =>
-    applyChain({ results, decidedBy: parts.length > 1 ? breaker.kind : group.decidedBy }, rest, decisions),
-  );
-}
-
-/** The placed list of the given results; within a shared rank in the order given. */
-export function place(
-  definition: EventDefinition,
-  results: readonly EntryResult[],
-  decisions: readonly TieDecision[],
-): readonly Placed[] {
-  const groups = splitBy(results, (result) => result.ranked).flatMap((equal) =>
-    applyChain({ results: equal, decidedBy: null }, definition.rules.tieBreakers, decisions),
-  );
-  let before = 0;
-  return groups.flatMap((group, index) => {
-    const rank = definition.rules.rankStyle === 'dense' ? index + 1 : before + 1;
-    before += group.results.length;
-    return group.results.map((result) => ({
-      result,
-      rank,
-      isTied: group.results.length > 1,
-      decidedBy: group.decidedBy,
-    }));
+/** The placed list of these entries of the field among themselves; within a shared rank in running order. */
+function place(field: Field, definition: EventDefinition, wanted: (entry: EntryId) => boolean): readonly Placed[] {
+  const members = field.entries.flatMap((entry, at) => (wanted(entry) ? [at] : []));
+  return rankField(field.evaluation, members).placed.flatMap(({ entry, place: rank, isShared, decidedBy }) => {
+    const result = resultAt(field, definition, entry);
+    const breaker = decidedBy === null ? undefined : definition.rules.tieBreakers[decidedBy];
+    return result === null
+      ? []
+      : [{ result, rank: Number(rank.n), isTied: isShared, decidedBy: breaker?.kind ?? null }];
   });
 }
 
-function resultsOf(state: FinalState, wanted: (entry: EntryId) => boolean): readonly EntryResult[] {
+/** Some entries of the event placed among themselves, by results computed on the whole field. */
+export function placedAmong(state: FinalState, wanted: (entry: EntryId) => boolean): readonly Placed[] {
   const { definition } = state;
-  if (definition === null) return [];
-  return state.order.flatMap((entry) => {
-    const life = state.entries.get(entry);
-    if (life === undefined || !wanted(entry) || !hasResult(definition, life)) return [];
-    const result = entryResult(definition, entry, life);
-    return result === null ? [] : [result];
-  });
+  const field = fieldOf(state);
+  return definition === null || field === null ? [] : place(field, definition, wanted);
 }
 
 // State is immutable, so both lists are made once per state, however many seats ask.
@@ -99,15 +54,7 @@ function once(
 
 /** Every entry that has a result: for the operator and the ceremony, never for the hall. */
 export function standings(state: FinalState): readonly Placed[] {
-  const { definition } = state;
-  if (definition === null) return [];
-  return once(knownAll, state, () =>
-    place(
-      definition,
-      resultsOf(state, () => true),
-      state.tieDecisions,
-    ),
-  );
+  return once(knownAll, state, () => placedAmong(state, () => true));
 }
 
 /** The entry's score as it is or would be published; empty for one that has none. */
@@ -116,15 +63,7 @@ export const publishedScore = (state: FinalState, entry: EntryId | undefined): s
 
 /** Only what the hall has been shown, placed among itself. */
 export function shownStandings(state: FinalState): readonly Placed[] {
-  const { definition } = state;
-  if (definition === null) return [];
-  return once(knownShown, state, () =>
-    place(
-      definition,
-      resultsOf(state, (entry) => isShownToHall(state, entry)),
-      state.tieDecisions,
-    ),
-  );
+  return once(knownShown, state, () => placedAmong(state, (entry) => isShownToHall(state, entry)));
 }
 
 /**
@@ -178,11 +117,7 @@ export function openTies(state: FinalState): readonly OpenTie[] {
 /** What the panel may decide, also anew: entries that everything but its decisions leaves equal. [R-TIE-AGAIN] */
 export function decidableTies(state: FinalState): readonly (readonly EntryId[])[] {
   const { definition } = state;
-  if (definition === null || !asksPanel(definition)) return [];
-  const undecided = place(
-    definition,
-    standings(state).map(({ result }) => result),
-    [],
-  );
-  return [...sharedRanks(undecided).values()];
+  const field = undecidedField(state);
+  if (definition === null || field === null || !asksPanel(definition)) return [];
+  return [...sharedRanks(place(field, definition, () => true)).values()];
 }

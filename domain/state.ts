@@ -81,6 +81,8 @@ export interface EntryLife {
   readonly sheets: ReadonlyMap<SeatId, Sheet>;
   readonly held: readonly HeldScore[];
   readonly deductions: readonly Deduction[];
+  /** What other components gave (votes, imported points), by component. */
+  readonly figures: ReadonlyMap<string, Decimal>;
   /** Time used on stage in the presentation, for the console and deductions. */
   readonly presentationMs: number | null;
 }

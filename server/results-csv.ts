@@ -36,7 +36,14 @@ const zh = {
   suspended: '有效分不足 {n} 个，未去掉最高分和最低分',
   list: '；',
   nouns: { project: '项目', contestant: '选手', work: '作品', programme: '节目', team: '队伍' },
-  fates: { 'highest-out': '去掉最高', 'lowest-out': '去掉最低', recused: '回避', absent: '缺席' },
+  fates: {
+    'highest-out': '去掉最高',
+    'lowest-out': '去掉最低',
+    raised: '按下限计',
+    lowered: '按上限计',
+    recused: '回避',
+    absent: '缺席',
+  },
   statuses: {
     waiting: '待上场',
     'on-stage': '台上',
@@ -68,7 +75,14 @@ const en: { readonly [W in keyof typeof zh]: (typeof zh)[W] } = {
   suspended: 'Fewer than {n} valid scores: nothing was dropped',
   list: '; ',
   nouns: { project: 'Project', contestant: 'Contestant', work: 'Work', programme: 'Act', team: 'Team' },
-  fates: { 'highest-out': 'Highest, out', 'lowest-out': 'Lowest, out', recused: 'Recused', absent: 'Absent' },
+  fates: {
+    'highest-out': 'Highest, out',
+    'lowest-out': 'Lowest, out',
+    raised: 'Raised to limit',
+    lowered: 'Lowered to limit',
+    recused: 'Recused',
+    absent: 'Absent',
+  },
   statuses: {
     waiting: 'Waiting',
     'on-stage': 'On stage',

@@ -28,6 +28,8 @@ const zh = {
   'fate.counted': '计入',
   'fate.highest-out': '去掉最高',
   'fate.lowest-out': '去掉最低',
+  'fate.raised': '按下限计',
+  'fate.lowered': '按上限计',
   'fate.recused': '回避',
   'fate.absent': '缺席',
 
@@ -99,6 +101,8 @@ const en: { readonly [W in JudgesWord]: string } = {
   'fate.counted': 'Counted',
   'fate.highest-out': 'Highest, out',
   'fate.lowest-out': 'Lowest, out',
+  'fate.raised': 'Raised to limit',
+  'fate.lowered': 'Lowered to limit',
   'fate.recused': 'Recused',
   'fate.absent': 'Absent',
 

@@ -1,6 +1,7 @@
 // What the host reads beside the stage: what is on, what to say now, what comes next. Nothing unrevealed is in it: the
 // host learns a number in the same instant as the hall.
-import type { EntryNoun, Rules, Segment, SegmentKind } from '../definition.ts';
+import type { EntryNoun, Segment, SegmentKind } from '../definition.ts';
+import type { Rules } from '../scoring-rules.ts';
 import type { EntryCard, SceneView, StageView } from '../stage-view.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';

@@ -1,6 +1,8 @@
 // What the operator's console shows. It holds every number except those of entries still open for scoring: marks stay
 // secret from the console, too, until the sheets are locked.
-import type { EventDefinition, SegmentKind, TieBreaker } from '../definition.ts';
+import type { EventDefinition, SegmentKind } from '../definition.ts';
+import type { PartScore } from '../part-scores.ts';
+import type { TieBreaker } from '../scoring-rules.ts';
 import type { DefinitionProblem } from '../definition-problems.ts';
 import type { FeedLine } from '../feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
@@ -70,6 +72,7 @@ export interface ComputedScore {
   readonly awards: readonly Text[];
   readonly judges: readonly JudgeTotal[];
   readonly rule: RuleNote;
+  readonly parts: readonly PartScore[];
 }
 
 /** A tie that all tie-breakers left, across the cut line or an award line, or anywhere. */

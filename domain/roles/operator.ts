@@ -42,7 +42,7 @@ function sheetRows(state: DefinedState, entry: EntryId, life: EntryLife): readon
 
 function computed(state: DefinedState, entry: EntryId, life: EntryLife): ComputedScore | null {
   if (life.scoring !== 'closed' || !isAllIn(state.definition, life)) return null;
-  const result = entryResult(state.definition, entry, life);
+  const result = entryResult(state, entry);
   if (result === null) return null;
   const placed = standings(state).find((known) => known.result.entry === entry);
   return {
@@ -53,7 +53,8 @@ function computed(state: DefinedState, entry: EntryId, life: EntryLife): Compute
     decidedBy: placed?.decidedBy ?? null,
     awards: placed === undefined ? [] : awardsAt(state, placed.rank),
     judges: judgeTotals(state.definition, life, result),
-    rule: result.panel.rule,
+    rule: result.rule,
+    parts: result.parts,
   };
 }
 

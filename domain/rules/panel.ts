@@ -1,46 +1,71 @@
-// What every aggregate works on and gives back: the valid sheets of one entry in, the panel score with the fate of each
-// sheet out. A sheet that was not given, recused or absent is not here at all: it is never 0 and never in the divisor.
-import type { Criterion } from '../definition.ts';
-import type { SeatId } from '../ids.ts';
-import { compare, divide, rational, sum, type Rational } from '../numbers.ts';
-import type { RuleNote } from '../stage-view.ts';
-import type { Mark } from '../marks.ts';
+// One entry's values of one panel, as an aggregate sees them: positions, exact sums, the order from lowest to highest. Judges'
+// values usually share one denominator; they are then kept as integers, so that a thousand entries are a matter of milliseconds.
+import { add, compare, rational, ZERO, type Rational } from '../numbers.ts';
 
-export interface ValidSheet {
-  readonly seat: SeatId;
-  readonly marks: readonly Mark[];
-  readonly total: Rational;
+/** One value per judge, null where the judge gave none (recused, absent, missing, void). */
+export type JudgeValues =
+  | { readonly form: 'units'; readonly units: readonly (number | null)[]; readonly per: number }
+  | { readonly form: 'exact'; readonly values: readonly (Rational | null)[] };
+
+/** The values that are there, in panel order. */
+export interface Panel {
+  readonly size: number;
+  readonly at: (position: number) => Rational;
+  /** Exact sum of the values at these positions. */
+  readonly sum: (positions: readonly number[]) => Rational;
+  /** Positions from the lowest value to the highest; of equal ones the earlier judge comes first. */
+  readonly ascending: () => readonly number[];
+  readonly isSame: (a: number, b: number) => boolean;
 }
 
-export interface PanelScore {
-  readonly score: Rational;
-  readonly fates: ReadonlyMap<SeatId, 'counted' | 'highest-out' | 'lowest-out'>;
-  readonly rule: RuleNote;
+export function valueOf(values: JudgeValues, judge: number): Rational | null {
+  if (values.form === 'exact') return values.values[judge] ?? null;
+  const units = values.units[judge];
+  return units === null || units === undefined ? null : rational(BigInt(units), BigInt(values.per));
 }
 
-/** `sheets` holds at least one sheet, in seat order. */
-export type PanelRule<Settings> = (
-  sheets: readonly ValidSheet[],
-  criteria: readonly Criterion[],
-  settings: Settings,
-) => PanelScore;
+export const judgeCount = (values: JudgeValues): number =>
+  values.form === 'exact' ? values.values.length : values.units.length;
 
-/** Of at least one value. */
-export function meanOf(values: readonly Rational[]): Rational {
-  return divide(sum(values), rational(BigInt(values.length)));
+/** Judges (by position in the table) of `members` that gave a value. */
+export function givenBy(values: JudgeValues, members: readonly number[]): readonly number[] {
+  const cells: readonly unknown[] = values.form === 'exact' ? values.values : values.units;
+  return members.filter((judge) => cells[judge] !== null && cells[judge] !== undefined);
 }
 
-/** Positions of what trimming drops: exactly that many per side, also when several values are equal (the later seats stay). */
-export function trimmedPositions(
-  values: readonly Rational[],
-  dropHighest: number,
-  dropLowest: number,
-): { readonly highest: readonly number[]; readonly lowest: readonly number[] } {
-  const ascending = values
-    .map((value, position) => ({ value, position }))
-    .sort((a, b) => compare(a.value, b.value) || a.position - b.position);
-  const lowest = ascending.slice(0, dropLowest).map(({ position }) => position);
-  const rest = ascending.slice(dropLowest);
-  const descending = rest.sort((a, b) => compare(b.value, a.value) || a.position - b.position);
-  return { highest: descending.slice(0, dropHighest).map(({ position }) => position), lowest };
+const positionsOf = (size: number): number[] => Array.from({ length: size }, (_, position) => position);
+
+function panelOfUnits(units: readonly number[], per: number): Panel {
+  const at = (position: number) => units[position] ?? 0;
+  return {
+    size: units.length,
+    at: (position) => rational(BigInt(at(position)), BigInt(per)),
+    sum: (positions) => {
+      let total = 0;
+      for (const position of positions) total += at(position);
+      return rational(BigInt(total), BigInt(per));
+    },
+    ascending: () => positionsOf(units.length).sort((a, b) => at(a) - at(b) || a - b),
+    isSame: (a, b) => at(a) === at(b),
+  };
+}
+
+export function panelOfExact(values: readonly Rational[]): Panel {
+  const at = (position: number) => values[position] ?? ZERO;
+  return {
+    size: values.length,
+    at,
+    sum: (positions) => positions.reduce((total, position) => add(total, at(position)), ZERO),
+    ascending: () => positionsOf(values.length).sort((a, b) => compare(at(a), at(b)) || a - b),
+    isSame: (a, b) => compare(at(a), at(b)) === 0,
+  };
+}
+
+/** The panel of these judges; every one of them must have given a value. */
+export function panelOf(values: JudgeValues, given: readonly number[]): Panel {
+  if (values.form === 'exact') return panelOfExact(given.map((judge) => values.values[judge] ?? ZERO));
+  return panelOfUnits(
+    given.map((judge) => values.units[judge] ?? 0),
+    values.per,
+  );
 }

@@ -3,6 +3,7 @@
 import type { CueView } from '#domain/roles/cue-view.ts';
 import type { CeremonyStep, EntryCard } from '#domain/stage-view.ts';
 import type { CueWord } from '#client-kit/wording/cue.ts';
+import { aggregateInWords } from '#client-kit/aggregate-in-words.ts';
 import type { CueSpeaker } from './cue-speaker.ts';
 import { scoreLines } from './score-lines.ts';
 
@@ -40,10 +41,12 @@ function opening(view: CueView, speaker: CueSpeaker): readonly string[] {
       : [say(questions === null ? 'say.presentationTime' : 'say.presentationAndQuestions', times)]),
     aggregate.kind === 'mean'
       ? say('say.ruleMean')
-      : say(aggregate.trimScope === 'criterion' ? 'say.ruleTrimItem' : 'say.ruleTrim', {
-          high: aggregate.dropHighest,
-          low: aggregate.dropLowest,
-        }),
+      : aggregate.kind === 'trimmed-mean'
+        ? say(aggregate.trimScope === 'criterion' ? 'say.ruleTrimItem' : 'say.ruleTrim', {
+            high: aggregate.dropHighest,
+            low: aggregate.dropLowest,
+          })
+        : aggregateInWords(aggregate, speaker.locale, noun(1)),
     ...(rules.cutLine === null ? [] : [say('say.cutLine', { n: rules.cutLine, noun: noun(rules.cutLine) })]),
   ];
 }

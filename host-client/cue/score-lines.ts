@@ -16,9 +16,9 @@ function droppedSide(score: RevealedScore, fate: 'highest-out' | 'lowest-out', s
 }
 
 function dropped(score: RevealedScore, speaker: CueSpeaker): string {
-  const { aggregate, droppedHighest: high, droppedLowest: low } = score.rule;
+  const { isByItem, droppedHighest: high, droppedLowest: low } = score.rule;
   if (high + low === 0) return '';
-  if (aggregate === 'trimmed-mean-by-item') return speaker.say('say.dropItems', { high, low });
+  if (isByItem) return speaker.say('say.dropItems', { high, low });
   const sides = [droppedSide(score, 'highest-out', speaker), droppedSide(score, 'lowest-out', speaker)];
   const [highest, lowest] = sides;
   if (highest && lowest) return speaker.say('say.dropBoth', { high: highest, low: lowest });

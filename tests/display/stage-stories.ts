@@ -1,7 +1,8 @@
 // Every scene and state the big screen can show, each built by driving the real domain: the pictures and the checks of
 // scenes.spec.ts, and the fixtures of the screen's unit tests. All people and projects are plainly marked stand-ins.
 import type { Command } from '#domain/commands.ts';
-import type { EventDefinition, Rules } from '#domain/definition.ts';
+import type { EventDefinition } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import type { Scene, StageView } from '#domain/stage-view.ts';
 import { stageView } from '#domain/stage.ts';
 import { exampleEvent, type ExampleSize } from '#tests/kit/example-event.ts';

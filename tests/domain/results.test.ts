@@ -13,7 +13,7 @@ function resultOf(final: Final, entry: number) {
   const { definition, entries } = final.state;
   const life = entries.get(entryId(entry));
   if (definition === null || life === undefined) throw new Error('no such entry');
-  const result = entryResult(definition, entryId(entry), life);
+  const result = entryResult(final.state, entryId(entry));
   if (result === null) throw new Error('no result');
   return { ...result, lines: judgeTotals(definition, life, result) };
 }
@@ -36,9 +36,9 @@ describe('the panel score', () => {
 
   it('[R-TRIM] drops nothing below the stated number of valid scores and says so', () => {
     const final = close(startedFinal(exampleEvent({ judges: 4 })).play(1, ['10', '20', '30', '40']), 1);
-    const { score, panel } = resultOf(final, 1);
+    const { score, rule } = resultOf(final, 1);
     expect(score).toBe('25.00');
-    expect(panel.rule).toMatchObject({ droppedHighest: 0, droppedLowest: 0, counted: 4, trimSuspendedBelow: 5 });
+    expect(rule).toMatchObject({ droppedHighest: 0, droppedLowest: 0, counted: 4, trimSuspendedBelow: 5 });
   });
 
   it('[R-TRIM] takes the recused and the absent out of the divisor and names them', () => {
@@ -49,7 +49,7 @@ describe('the panel score', () => {
     };
     const final = startedFinal(recusing).play(1, ['90', '95', '95', null, '85', '88', null]);
     final.run({ type: 'sheet.mark-absent', seat: seatId(7), entries: [entryId(1)], reason: '示例原因' });
-    const { lines, panel, score } = resultOf(close(final, 1), 1);
+    const { lines, rule, score } = resultOf(close(final, 1), 1);
     expect(lines.map(({ fate }) => fate)).toEqual([
       'counted',
       'highest-out',
@@ -59,7 +59,7 @@ describe('the panel score', () => {
       'counted',
       'absent',
     ]);
-    expect(panel.rule).toMatchObject({ valid: 5, counted: 3 });
+    expect(rule).toMatchObject({ valid: 5, counted: 3 });
     // (90 + 95 + 88) / 3
     expect(score).toBe('91.00');
   });

@@ -5,7 +5,7 @@ import { plainPage } from '#server/hall/plain-page.ts';
 import { exampleEvent } from '#tests/kit/example-event.ts';
 import { operator, startedFinal } from '#tests/kit/final.ts';
 import { entryId } from '#tests/kit/example-event.ts';
-import type { Rules } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 
 function published(rules: Partial<Rules> = {}, title = '示例项目') {
   const event = exampleEvent({ entries: 3, judges: 1, cutLine: 2 }, rules);

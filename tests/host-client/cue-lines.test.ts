@@ -1,7 +1,7 @@
 // What the host is given to say, in both languages, from a final played in the rulebook; and what no cue may give away.
 import { describe, expect, it } from 'vitest';
 import { cue } from '#domain/roles/cue.ts';
-import type { Rules } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import type { Locale } from '#domain/text.ts';
 import { cueLines } from '#host-client/cue/cue-lines.ts';
 import { cueSpeaker } from '#host-client/cue/cue-speaker.ts';

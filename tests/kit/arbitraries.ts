@@ -2,7 +2,8 @@
 // sometimes nonsense. A command is made from a roll of numbers and the state, so that a failing run shrinks and repeats.
 import fc from 'fast-check';
 import { commandSchemas, type Command, type CommandType } from '#domain/commands.ts';
-import type { Aggregate, EventDefinition, Rules, SegmentKind, TieBreaker } from '#domain/definition.ts';
+import type { EventDefinition, SegmentKind } from '#domain/definition.ts';
+import type { Aggregate, Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { isRemoved, sheetOf } from '#domain/entry-life.ts';
 import type { DeductionId, EntryId, ScreenId, SeatId } from '#domain/ids.ts';
 import type { Mark } from '#domain/marks.ts';

@@ -1,5 +1,6 @@
 // Small made-up events for tests: plainly marked stand-ins, any number of entries and judges.
-import type { EventDefinition, Rules } from '#domain/definition.ts';
+import type { EventDefinition } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import type { CriterionId, EntryId, SeatId } from '#domain/ids.ts';
 import type { Decimal } from '#domain/numbers.ts';
 

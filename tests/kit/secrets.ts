@@ -9,7 +9,13 @@ import type { Seat } from '#domain/seat.ts';
 import type { EntryLife, FinalState } from '#domain/state.ts';
 
 /** Every number there ever was about one entry: all versions of all marks, their totals, held ones, and the result. */
-function numbersOf(definition: EventDefinition, entry: EntryId, life: EntryLife, only?: SeatId): Set<string> {
+function numbersOf(
+  state: FinalState,
+  definition: EventDefinition,
+  entry: EntryId,
+  life: EntryLife,
+  only?: SeatId,
+): Set<string> {
   const numbers = new Set<string>();
   const sheets = [
     ...[...life.sheets].flatMap(([seat, sheet]) => sheet.versions.map(({ marks }) => ({ seat, marks }))),
@@ -19,29 +25,40 @@ function numbersOf(definition: EventDefinition, entry: EntryId, life: EntryLife,
     for (const { mark } of marks) numbers.add(mark);
     numbers.add(formatRounded(judgeTotal(definition.criteria, marks), definition.rules.decimals));
   }
-  const result = only === undefined ? entryResult(definition, entry, life) : null;
+  const result = only === undefined ? entryResult(state, entry) : null;
   if (result !== null) numbers.add(result.score).add(result.panelScore);
   return numbers;
 }
 
 /** What a revealed entry tells the hall. */
-function toldNumbers(definition: EventDefinition, entry: EntryId, life: EntryLife): readonly string[] {
-  const result = entryResult(definition, entry, life);
+function toldNumbers(
+  state: FinalState,
+  definition: EventDefinition,
+  entry: EntryId,
+  life: EntryLife,
+): readonly string[] {
+  const result = entryResult(state, entry);
   if (result === null || life.result !== 'revealed' || definition.rules.reveal === 'never') return [];
   const totals = judgeTotals(definition, life, result).flatMap(({ total }) => (total === null ? [] : [total]));
   return [result.score, result.panelScore, ...totals];
 }
 
-function mayKnow(definition: EventDefinition, entry: EntryId, life: EntryLife, seat: Seat): Iterable<string> {
+function mayKnow(
+  state: FinalState,
+  definition: EventDefinition,
+  entry: EntryId,
+  life: EntryLife,
+  seat: Seat,
+): Iterable<string> {
   switch (seat.role) {
     case 'operator':
-      return life.scoring === 'closed' ? numbersOf(definition, entry, life) : [];
+      return life.scoring === 'closed' ? numbersOf(state, definition, entry, life) : [];
     case 'judge':
-      return numbersOf(definition, entry, life, seat.seat);
+      return numbersOf(state, definition, entry, life, seat.seat);
     case 'screen':
     case 'cue':
     case 'audience':
-      return toldNumbers(definition, entry, life);
+      return toldNumbers(state, definition, entry, life);
   }
 }
 
@@ -50,8 +67,8 @@ export function secretsFrom(state: FinalState, seat: Seat): readonly string[] {
   const { definition } = state;
   if (definition === null) return [];
   const lives = [...state.entries];
-  const known = new Set(lives.flatMap(([entry, life]) => [...mayKnow(definition, entry, life, seat)]));
-  const all = lives.flatMap(([entry, life]) => [...numbersOf(definition, entry, life)]);
+  const known = new Set(lives.flatMap(([entry, life]) => [...mayKnow(state, definition, entry, life, seat)]));
+  const all = lives.flatMap(([entry, life]) => [...numbersOf(state, definition, entry, life)]);
   return all.filter((number) => !known.has(number));
 }
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeatCard } from '#protocol/http.ts';
 import { entryId, exampleEvent, seatId, type ExampleSize } from '#tests/kit/example-event.ts';
-import type { Rules } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import { newOpId, startServer, type Device, type Line, type TestServer } from '#tests/kit/server.ts';
 
 let server: TestServer;

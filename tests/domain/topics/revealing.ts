@@ -1,7 +1,7 @@
 // Checked, revealed in the order the rules ask for, corrected.
 import { expect } from 'vitest';
 import type { Command } from '#domain/commands.ts';
-import type { Rules } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import { screen } from '#domain/roles/screen.ts';
 import { decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
 import { allIn, ceremony, closed, complete, open, revealed, type Case } from '#tests/kit/given.ts';

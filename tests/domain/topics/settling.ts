@@ -1,7 +1,7 @@
 // Ties, the ceremony and the publication, and the way back from each.
 import { expect } from 'vitest';
 import type { Command } from '#domain/commands.ts';
-import type { Rules } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import { screen } from '#domain/roles/screen.ts';
 import { standings } from '#domain/standings.ts';
 import { decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';

@@ -1,0 +1,90 @@
+// What each part (judge group, panel, component) gave to a result: its own score, its weight and its weighted points, so that nobody
+// has to take the total on trust. Empty where the panel is the only part.
+import type { EventDefinition } from './definition.ts';
+import { columns } from './event-rule/columns.ts';
+import type { Field } from './field.ts';
+import { divide, formatRounded, multiply, rational, toRational, type Decimal } from './numbers.ts';
+import type { Text } from './text.ts';
+
+export interface PartScore {
+  /** `panel`, the id of a judge group or of a component. */
+  readonly part: string;
+  readonly kind: 'panel' | 'group' | 'component';
+  /** Null for the panel, which everybody has a word for. */
+  readonly name: Text | null;
+  /** What was recorded where that is no score: votes, imported points. */
+  readonly figure: string | null;
+  readonly score: string | null;
+  /** In percent; null where places are added up. */
+  readonly weight: Decimal | null;
+  /** The weighted points it adds to the result. */
+  readonly points: string | null;
+}
+
+interface Part {
+  readonly part: string;
+  readonly kind: PartScore['kind'];
+  readonly name: Text | null;
+  readonly of: string;
+  readonly figure: string | null;
+  readonly weight: Decimal;
+}
+
+function partsOf({ rules, judgeGroups }: EventDefinition): readonly Part[] {
+  const { groups, components } = rules;
+  const groupName = (id: string) => judgeGroups.find((group) => group.id === id)?.name ?? null;
+  return [
+    ...(groups?.weights ?? []).map(({ group, weight }): Part => ({
+      part: group,
+      kind: 'group',
+      name: groupName(group),
+      of: columns.group(group),
+      figure: null,
+      weight,
+    })),
+    ...(components === undefined
+      ? []
+      : [
+          {
+            part: 'panel',
+            kind: 'panel',
+            name: null,
+            of: components.panel.mapping ? columns.part('panel') : columns.panel,
+            figure: null,
+            weight: components.panel.weight,
+          } as const,
+          ...components.parts.map(({ id, name, weight }): Part => ({
+            part: id,
+            kind: 'component',
+            name,
+            of: columns.part(id),
+            figure: columns.figure(id),
+            weight,
+          })),
+        ]),
+  ];
+}
+
+export function partScores(field: Field, definition: EventDefinition, at: number): readonly PartScore[] {
+  const { decimals, components } = definition.rules;
+  const shown = (name: string): { readonly exact: ReturnType<typeof rational>; readonly text: string } | null => {
+    const cell = field.evaluation.cell(name, at);
+    return cell.form === 'number' && cell.value !== null
+      ? { exact: cell.value, text: formatRounded(cell.value, decimals) }
+      : null;
+  };
+  return partsOf(definition).map(({ part, kind, name, of, figure, weight }) => {
+    const score = shown(of);
+    const isWeighted = kind === 'group' || components?.combine !== 'rank-sum';
+    const points = score && divide(multiply(score.exact, toRational(weight)), rational(100n));
+    return {
+      part,
+      kind,
+      name,
+      figure: figure === null ? null : (shown(figure)?.text ?? null),
+      score: score?.text ?? null,
+      weight: isWeighted ? weight : null,
+      points: isWeighted && points ? formatRounded(points, decimals) : null,
+    };
+  });
+}

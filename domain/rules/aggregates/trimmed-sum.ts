@@ -1,0 +1,18 @@
+// A4, sum of the middle values: what trimming keeps, added up; factors (difficulty, a constant) follow as a step of their own.
+// With fewer values than planned the sum is brought to the planned number of kept ones in proportion, and says so.
+// Source: World Aquatics D 8, FIS ski jumping 432, FIG trampoline. [R-TRIM-SUM]
+import { multiply, rational } from '../../numbers.ts';
+import type { Aggregate } from './aggregate.ts';
+import { trim, type TrimSettings } from './trim.ts';
+
+export const trimmedSum: Aggregate<TrimSettings> = (panel, settings, planned) => {
+  const { fates, kept, notes } = trim(panel, settings);
+  const plannedKept = Math.max(1, planned - settings.dropHighest - settings.dropLowest);
+  const total = panel.sum(kept);
+  if (kept.length === plannedKept) return { value: total, fates, notes };
+  return {
+    value: multiply(total, rational(BigInt(plannedKept), BigInt(kept.length))),
+    fates,
+    notes: [...notes, { code: 'pro-rata', given: kept.length, planned: plannedKept }],
+  };
+};

@@ -1,0 +1,37 @@
+// A9 and A10 across the field: every judge's own best entry gets that judge's vote; the column is the number of votes, or each entry's mean
+// over the judges who voted for the winner. A vote may be declared instead. [R-MAJORITY] [R-MAJORITY-MEAN]
+import { rational } from '../../numbers.ts';
+import { numberCell, type Cell } from '../cell.ts';
+import { majority as decided } from '../majority.ts';
+import { valueOf } from '../panel.ts';
+import { membersIn } from './members.ts';
+import { expectForm, type FieldStep, type Read } from './step.ts';
+
+/** The position of the entry this judge declared for: the first one valued above 0 in the column of declarations. */
+function declaredBy(judge: number, declarations: readonly (ReturnType<Read> | null)[]): number | null {
+  const at = declarations.findIndex((cell) => {
+    const vote = cell?.form === 'judges' ? valueOf(cell.values, judge) : null;
+    return vote !== null && vote.n > 0n;
+  });
+  return at < 0 ? null : at;
+}
+
+export const majority: FieldStep<'majority'> = (step, reads) => {
+  const cells = reads.map((read) => expectForm(read(step.of), 'judges'));
+  const [first] = cells;
+  if (first === undefined) return [];
+  const { declared } = step;
+  const declarations = declared === undefined ? [] : reads.map((read) => read(declared));
+  const members = membersIn(step.judges, first.table);
+  const values = members.map((judge) => cells.map((cell) => valueOf(cell.values, judge)));
+  const result = decided(
+    values,
+    undefined,
+    members.map((judge) => declaredBy(judge, declarations)),
+  );
+  const means = result.majorityMeans ?? result.everyonesMeans;
+  return cells.map((cell, entry): Cell => ({
+    ...numberCell(step.score === 'votes' ? rational(BigInt(result.tally[entry] ?? 0)) : (means[entry] ?? null)),
+    table: cell.table,
+  }));
+};
