@@ -4,24 +4,18 @@ import { isAllIn, sheetOf } from './entry-life.ts';
 import { comparesField } from './event-rule/aggregate-traits.ts';
 import { columns } from './event-rule/columns.ts';
 import { fieldOf, fieldOfOne, type Field } from './field.ts';
-import type { EntryId, SeatId } from './ids.ts';
+import type { EntryId } from './ids.ts';
 import { formatRounded, ZERO, type Rational } from './numbers.ts';
-import { partScores, type PartScore } from './part-scores.ts';
+import { partScores } from './part-scores.ts';
 import type { Note, ValueFate } from './rules/cell.ts';
 import { valueOf } from './rules/panel.ts';
 import { expectForm } from './rules/steps/step.ts';
-import { ruleNote } from './rule-note.ts';
-import type { JudgeTotal, RuleNote } from './stage-view.ts';
+import { ruleNote, type ValidTotal } from './rule-note.ts';
+import type { JudgeTotal, RuleNote, PartScore } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 
 /** A judge's total is shown with as many decimals as the result. */
 export const totalDecimals = (definition: EventDefinition): number => definition.rules.decimals;
-
-export interface ValidTotal {
-  readonly seat: SeatId;
-  readonly total: Rational;
-  readonly fate: ValueFate;
-}
 
 export interface EntryResult {
   readonly entry: EntryId;

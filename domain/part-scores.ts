@@ -4,22 +4,8 @@ import type { EventDefinition } from './definition.ts';
 import { columns } from './event-rule/columns.ts';
 import type { Field } from './field.ts';
 import { divide, formatRounded, multiply, rational, toRational, type Decimal } from './numbers.ts';
+import type { PartScore } from './stage-view.ts';
 import type { Text } from './text.ts';
-
-export interface PartScore {
-  /** `panel`, the id of a judge group or of a component. */
-  readonly part: string;
-  readonly kind: 'panel' | 'group' | 'component';
-  /** Null for the panel, which everybody has a word for. */
-  readonly name: Text | null;
-  /** What was recorded where that is no score: votes, imported points. */
-  readonly figure: string | null;
-  readonly score: string | null;
-  /** In percent; null where places are added up. */
-  readonly weight: Decimal | null;
-  /** The weighted points it adds to the result. */
-  readonly points: string | null;
-}
 
 interface Part {
   readonly part: string;

@@ -5,11 +5,10 @@ import { awardsAt, entryCard } from './entry-card.ts';
 import { isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
 import type { CriterionId, EntryId, SeatId } from './ids.ts';
-import type { PartScore } from './part-scores.ts';
 import type { Rules, TieBreaker } from './scoring-rules.ts';
 import { scoreSheets, type ScoreSheet } from './score-sheets.ts';
 import { standings } from './standings.ts';
-import type { EntryCard, JudgeTotal, RuleNote, StageView } from './stage-view.ts';
+import type { EntryCard, JudgeTotal, RuleNote, StageView, PartScore } from './stage-view.ts';
 import type { EntryLife, EntryStatus, FinalState, Reveal, TieDecision } from './state.ts';
 import type { Locale, Text } from './text.ts';
 

@@ -1,9 +1,17 @@
 // The sentence under a score as numbers: how many scores there were, how many were dropped on each side, or why none were.
 import type { EventDefinition } from './definition.ts';
-import type { ValidTotal } from './entry-result.ts';
 import { scopeOf } from './event-rule/aggregate-traits.ts';
-import type { Note } from './rules/cell.ts';
+import type { SeatId } from './ids.ts';
+import type { Rational } from './numbers.ts';
+import type { Note, ValueFate } from './rules/cell.ts';
 import type { RuleNote } from './stage-view.ts';
+
+/** A judge's total that counts for an entry, and what became of it. */
+export interface ValidTotal {
+  readonly seat: SeatId;
+  readonly total: Rational;
+  readonly fate: ValueFate;
+}
 
 export function ruleNote({ rules }: EventDefinition, totals: readonly ValidTotal[], notes: readonly Note[]): RuleNote {
   const { aggregate } = rules;

@@ -2,7 +2,7 @@
 // nothing; what is not revealed is not in it.
 import type { EntryNoun, SegmentKind } from './definition.ts';
 import type { EntryId, SeatId } from './ids.ts';
-import type { PartScore } from './part-scores.ts';
+import type { Decimal } from './numbers.ts';
 import type { ValueFate } from './rules/cell.ts';
 import type { Aggregate } from './scoring-rules.ts';
 import type { Locale, Text } from './text.ts';
@@ -64,6 +64,22 @@ export interface RuleNote {
   readonly counted: number;
   /** Set when the rule wanted to drop but had too few scores: the number it needs. */
   readonly trimSuspendedBelow: number | null;
+}
+
+/** What one part gave to a result: its own score, its weight and its weighted points. */
+export interface PartScore {
+  /** `panel`, the id of a judge group or of a component. */
+  readonly part: string;
+  readonly kind: 'panel' | 'group' | 'component';
+  /** Null for the panel, which everybody has a word for. */
+  readonly name: Text | null;
+  /** What was recorded where that is no score: votes, imported points. */
+  readonly figure: string | null;
+  readonly score: string | null;
+  /** In percent; null where places are added up. */
+  readonly weight: Decimal | null;
+  /** The weighted points it adds to the result. */
+  readonly points: string | null;
 }
 
 export interface DeductionLine {

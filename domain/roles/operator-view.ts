@@ -1,13 +1,12 @@
 // What the operator's console shows. It holds every number except those of entries still open for scoring: marks stay
 // secret from the console, too, until the sheets are locked.
 import type { EventDefinition, SegmentKind } from '../definition.ts';
-import type { PartScore } from '../part-scores.ts';
 import type { TieBreaker } from '../scoring-rules.ts';
 import type { DefinitionProblem } from '../definition-problems.ts';
 import type { FeedLine } from '../feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';
-import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView } from '../stage-view.ts';
+import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView, PartScore } from '../stage-view.ts';
 import type { EntryStatus, SheetStatus, TieDecision } from '../state.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
