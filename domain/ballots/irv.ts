@@ -10,7 +10,7 @@ import { firstChoices } from './first-choices.ts';
 import { layersOf } from './order.ts';
 
 /** The ways through ties double with each; a real count has few. Beyond this many rounds the tie is left open. */
-export const IRV_ROUNDS = 2000;
+export const IRV_ROUNDS = 1000;
 
 export interface IrvRound {
   /** First choices of everybody still in. */
@@ -30,7 +30,7 @@ export interface IrvResult {
   readonly rounds: readonly IrvRound[];
   /** Who wins in at least one way: one name unless a tie is open. */
   readonly winners: readonly string[];
-  /** A tie for the fewest first choices was followed each way. */
+  /** Several can still win: the rule alone names none of them. */
   readonly isUnresolved: boolean;
 }
 
@@ -114,10 +114,11 @@ export function irv(election: RankedElection): IrvResult {
   }
   const whole = outcomes.get(keyOf(candidates));
   const isAhead = (x: string | undefined, y: string | undefined) => whole?.ahead.get(x ?? '')?.has(y ?? '') ?? false;
+  const winners = candidates.filter((candidate) => whole?.winners.has(candidate) ?? false);
   return {
     order: layersOf(candidates, (x, y) => isAhead(candidates[x], candidates[y])),
     rounds: reached.map(([, [, round]]) => round),
-    winners: candidates.filter((candidate) => whole?.winners.has(candidate) ?? false),
-    isUnresolved: reached.some(([, [, { then }]]) => then === 'each-way'),
+    winners,
+    isUnresolved: winners.length > 1,
   };
 }

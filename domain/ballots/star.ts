@@ -34,7 +34,7 @@ export interface StarResult {
   readonly winner: string | null;
   readonly isUnresolved: boolean;
   readonly totals: readonly StarCandidate[];
-  /** Those with a seat for certain, by total; seats of equal total in the order in which they were decided. */
+  /** Those with a seat for certain, by total; two of equal total as their tie for the seats or else the list has them. */
   readonly finalists: readonly string[];
   readonly seatTie: SeatTie | null;
   readonly runoff: Runoff | null;
