@@ -13,11 +13,12 @@ export function firstChoices(ballots: readonly RankedBallot[], remaining: Readon
   const shared = new Map([...remaining].map((name) => [name, new Map<number, number>()]));
   let exhausted = 0;
   for (const { voters, groups } of ballots) {
-    const group = groups.map((names) => names.filter((name) => remaining.has(name))).find((names) => names.length > 0);
-    if (group === undefined) exhausted += voters;
-    for (const name of group ?? []) {
+    const group = groups.find((names) => names.some((name) => remaining.has(name)));
+    const sharing = group?.filter((name) => remaining.has(name)) ?? [];
+    if (sharing.length === 0) exhausted += voters;
+    for (const name of sharing) {
       const own = shared.get(name);
-      own?.set(group?.length ?? 1, (own.get(group?.length ?? 1) ?? 0) + voters);
+      own?.set(sharing.length, (own.get(sharing.length) ?? 0) + voters);
     }
   }
   const votes = new Map(
