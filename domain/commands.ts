@@ -18,6 +18,7 @@ const remark = { remark: plainText(0, 1000) };
 /** The programme version the operator was looking at: a second press of the same button is then refused, not obeyed. */
 const basis = { basis: Type.Optional(Type.Integer({ minimum: 0 })) };
 const DecimalSchema = Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern }));
+const TimeCauseKindSchema = Type.Union([Type.Literal('overtime'), Type.Literal('undertime')]);
 const marks = {
   marks: Type.Array(Type.Object({ criterion: CriterionIdSchema, mark: DecimalSchema }, closed), {
     minItems: 1,
@@ -130,7 +131,17 @@ export const commandSchemas = {
     ...reason,
   }),
   'entry.reinstate': command('entry.reinstate', { ...entry, ...reason }),
-  'deduction.add': command('deduction.add', { ...entry, points: DecimalSchema, ...reason }),
+  'deduction.add': command('deduction.add', {
+    ...entry,
+    /** A deduction where it is left out. */
+    kind: Type.Optional(Type.Union([Type.Literal('deduction'), Type.Literal('bonus')])),
+    points: DecimalSchema,
+    /** May be empty where a cause says it all. */
+    reason: plainText(0, 200),
+    /** The proposal this answers: only the one that is due, for the time that was used. */
+    cause: Type.Optional(Type.Object({ kind: TimeCauseKindSchema, usedMs: Type.Integer() }, closed)),
+  }),
+  'deduction.dismiss': command('deduction.dismiss', { ...entry, usedMs: Type.Integer(), ...reason }),
   'deduction.withdraw': command('deduction.withdraw', { ...entry, deduction: DeductionIdSchema, ...reason }),
   // Results
   'result.check': command('result.check', { ...entry }),

@@ -1,5 +1,6 @@
 // What the schema cannot say about an event definition: references that must exist, numbers that must fit each other,
 // things an event cannot begin without. Each problem has a stable code and points at its place.
+import { checkTimeRules, TIME_RULE_PROBLEMS } from './deduction-rules/time-rule-problems.ts';
 import type { Criterion, EventDefinition } from './definition.ts';
 import { compare, isOnStep, sum, toRational, ZERO } from './numbers.ts';
 
@@ -26,6 +27,7 @@ export const PROBLEM_CODES = [
   'problem.title-too-long',
   'problem.everyone-recused',
   'problem.few-judges-for-trim',
+  ...TIME_RULE_PROBLEMS,
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -130,6 +132,7 @@ function checkProgramme(definition: EventDefinition, report: Report): void {
   });
   if (!segments.some((segment) => segment.kind === 'presentation'))
     report('problem.no-presentation-segment', '/segments', '', 'hint');
+  checkTimeRules(segments, report);
 }
 
 /** All problems, in the order of the document; empty when the event may start. */

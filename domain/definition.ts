@@ -1,6 +1,7 @@
 // The event definition (活动定义): one validated document that holds everything an event is before it begins. What the
 // schema cannot say (ids that must exist, weights that must be all or none) is in definition-problems.ts.
 import Type, { type Static } from 'typebox';
+import { TimeRuleSchema } from './deduction-rules/time-rule.ts';
 import { CriterionIdSchema, EntryIdSchema, SeatIdSchema } from './ids.ts';
 import { type Decimal, decimalPattern } from './numbers.ts';
 import { RulesSchema } from './scoring-rules.ts';
@@ -100,6 +101,8 @@ export const SegmentSchema = Type.Object(
     timeAllowedSec: Type.Integer({ minimum: 5, maximum: 36_000 }),
     /** Seconds left at which the clock warns, at most two. */
     warningTimesSec: Type.Array(Type.Integer({ minimum: 1, maximum: 3_600 }), { maxItems: 2 }),
+    /** What is proposed for too long or too short a presentation, and the stop line. */
+    overtime: Type.Optional(TimeRuleSchema),
   },
   closed,
 );

@@ -28,6 +28,7 @@ export function newLife(definition: EventDefinition, entry: EntryId): EntryLife 
     deductions: [],
     figures: new Map(),
     presentationMs: null,
+    timeDecidedMs: null,
   };
 }
 

@@ -25,7 +25,9 @@ export interface EntryResult {
   readonly parts: readonly PartScore[];
   readonly notes: readonly Note[];
   readonly deducted: Rational;
-  /** Exact, after deductions, never below zero. */
+  /** Added to the panel score, never trimmed or weighted. */
+  readonly bonus: Rational;
+  /** Exact, after bonuses and deductions, never below zero. */
   readonly final: Rational;
   /** As published: rounded half up once. */
   readonly score: string;
@@ -69,6 +71,7 @@ function resultIn(field: Field, definition: EventDefinition, at: number): EntryR
     parts: partScores(field, definition, at),
     notes,
     deducted: numberIn(field, columns.deductions, at) ?? ZERO,
+    bonus: numberIn(field, columns.bonuses, at) ?? ZERO,
     final,
     score: formatRounded(final, decimals),
     panelScore: panel === null ? '–' : formatRounded(panel, decimals),

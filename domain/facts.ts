@@ -1,5 +1,6 @@
 // What has happened: the records of the journal, the only thing state is made from. Names and fields are for ever;
 // a fact is never changed or deleted, a correction is another fact.
+import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EventDefinition, SegmentKind } from './definition.ts';
 import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
 import type { Decimal } from './numbers.ts';
@@ -67,8 +68,18 @@ interface FactBodies {
   'help.cleared': { seat: SeatId };
   'entry.removed': { entry: EntryId; as: 'forfeited' | 'withdrawn' | 'disqualified'; reason: string };
   'entry.reinstated': { entry: EntryId; reason: string };
-  'deduction.added': { entry: EntryId; deduction: DeductionId; points: Decimal; reason: string };
+  /** A deduction where `kind` is left out; `cause` where it answers a proposal. */
+  'deduction.added': {
+    entry: EntryId;
+    deduction: DeductionId;
+    points: Decimal;
+    reason: string;
+    kind?: 'bonus';
+    cause?: TimeCause;
+  };
   'deduction.withdrawn': { entry: EntryId; deduction: DeductionId; reason: string };
+  /** A person has decided that nothing is taken off for the time: the points are what was proposed. */
+  'deduction.dismissed': { entry: EntryId; cause: TimeCause; points: Decimal; reason: string };
   'result.checked': { entry: EntryId };
   /** The published numbers stand in the fact, so that the journal alone shows what the hall was told. */
   'result.revealed': { entry: EntryId; version: number; score: string };

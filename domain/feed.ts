@@ -1,7 +1,8 @@
 // One line of the console's record of what happened: who did what to which entry or seat, never a mark.
-import type { FactType, Recorded } from './facts.ts';
+import type { FactOf, FactType, Recorded } from './facts.ts';
 import type { EntryId, Millis, SeatId } from './ids.ts';
 import type { Seat } from './seat.ts';
+import { clockReading } from './wording/time-reason.ts';
 
 export interface FeedLine {
   readonly seq: number;
@@ -17,6 +18,12 @@ export interface FeedLine {
 
 /** Lines kept for the console; the journal keeps all. */
 export const feedLength = 80;
+
+/** Sign, points, time used and reason, the same in every language: "−20 (19:10)", "+2 示例原因". */
+function addedDetail({ kind, points, cause, reason }: FactOf<'deduction.added'>): string {
+  const time = cause === undefined ? '' : ` (${clockReading(cause.usedMs)})`;
+  return `${kind === 'bonus' ? '+' : '−'}${points}${time} ${reason}`.trim();
+}
 
 function detailOf({ fact }: Recorded): string | null {
   switch (fact.type) {
@@ -37,7 +44,9 @@ function detailOf({ fact }: Recorded): string | null {
     case 'timer.stopped':
       return String(fact.usedMs);
     case 'deduction.added':
-      return `−${fact.points} ${fact.reason}`;
+      return addedDetail(fact);
+    case 'deduction.dismissed':
+      return `−${fact.points} (${clockReading(fact.cause.usedMs)}) ${fact.reason}`;
     case 'entry.removed':
       return fact.reason;
     case 'pointer.undone':

@@ -3,6 +3,7 @@
 import type { Command } from './commands.ts';
 import { segmentKinds, type SegmentKind } from './definition.ts';
 import { definitionProblems } from './definition-problems.ts';
+import { dueProposal } from './due-proposal.ts';
 import { competing, hasResult, isAllIn, isShownToHall, outstandingJudges } from './entry-life.ts';
 import { entryResult } from './entry-result.ts';
 import type { EntryId } from './ids.ts';
@@ -104,6 +105,8 @@ function checkOrReveal(state: DefinedState): NextAction | null {
   for (const entry of competing(state)) {
     const life = lifeOf(state, entry);
     if (life === undefined || life.result === 'revealed' || !hasResult(state.definition, life)) continue;
+    // What it would show is not settled yet.
+    if (dueProposal(state, entry, life) !== null) continue;
     const scene: Scene = { kind: 'score', entry };
     if (state.definition.rules.checkBeforeReveal && life.result === 'none')
       return action('check-result', {
@@ -132,6 +135,15 @@ function heldDecision(state: DefinedState): NextAction | null {
         guard: 'dialog',
         seats: lifeOf(state, entry)?.held.map((held) => held.seat) ?? [],
       });
+}
+
+/** [R-OVERTIME] What is proposed is decided before the result is shown, and may be as soon as the time has been stopped. */
+function deductionDecision(state: DefinedState): NextAction | null {
+  const entry = competing(state).find((known) => {
+    const life = lifeOf(state, known);
+    return life !== undefined && dueProposal(state, known, life) !== null;
+  });
+  return entry === undefined ? null : action('decide-deduction', { entry, guard: 'dialog' });
 }
 
 function collect(state: DefinedState): { readonly close: NextAction | null; readonly wait: NextAction | null } {
@@ -221,7 +233,7 @@ function liveStep(state: DefinedState): readonly [NextAction, NextAction | null]
   if (state.ceremony !== null) return [unveil(state), null];
   const staged = onStage(state);
   const { close, wait } = collect(state);
-  const earlier = [heldDecision(state), boardAfterReveal(state), checkOrReveal(state), close];
+  const earlier = [heldDecision(state), deductionDecision(state), boardAfterReveal(state), checkOrReveal(state), close];
   // Rolling: while one is on stage, the ones before are closed, checked and read out. Or its segments are cut short.
   if (staged !== null) return [staged, earlier.find((step) => step !== null) ?? cutShort(staged)];
   const following = introduce(state);

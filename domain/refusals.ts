@@ -47,6 +47,8 @@ export const REFUSAL_CODES = [
   'held.undecided',
   'deduction.unknown',
   'deduction.not-positive',
+  'deduction.nothing-proposed',
+  'deduction.undecided',
   'result.incomplete',
   'result.not-checked',
   'result.already-revealed',

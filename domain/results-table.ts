@@ -9,7 +9,7 @@ import type { Rules, TieBreaker } from './scoring-rules.ts';
 import { scoreSheets, type ScoreSheet } from './score-sheets.ts';
 import { standings } from './standings.ts';
 import type { EntryCard, JudgeTotal, RuleNote, StageView, PartScore } from './stage-view.ts';
-import type { EntryLife, EntryStatus, FinalState, Reveal, TieDecision } from './state.ts';
+import type { Deduction, EntryLife, EntryStatus, FinalState, Reveal, TieDecision } from './state.ts';
 import type { Locale, Text } from './text.ts';
 
 export interface ResultRow {
@@ -20,7 +20,7 @@ export interface ResultRow {
   readonly decidedBy: TieBreaker['kind'] | null;
   readonly score: string;
   readonly panelScore: string;
-  readonly deductions: readonly { readonly points: string; readonly reason: string }[];
+  readonly deductions: readonly Pick<Deduction, 'kind' | 'points' | 'reason' | 'cause'>[];
   readonly rule: RuleNote;
   readonly parts: readonly PartScore[];
   readonly judges: readonly (JudgeTotal & {
@@ -93,7 +93,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         panelScore: result.panelScore,
         deductions: life.deductions
           .filter((known) => known.withdrawnBecause === null)
-          .map(({ points, reason }) => ({ points, reason })),
+          .map(({ kind, points, reason, cause }) => ({ kind, points, reason, cause })),
         rule: result.rule,
         parts: result.parts,
         judges: judgeTotals(definition, life, result).map((total) => ({ ...total, marks: marksOf(total.seat) })),

@@ -1,5 +1,6 @@
 // Computed, checked, revealed, published: four acts, and the way back from each. A correction is a new version with a
 // reason, visible as one; nothing the hall was told is silently rewritten.
+import { dueProposal } from './due-proposal.ts';
 import { competing, hasResult, isFrozen, isRemoved, shownToHall } from './entry-life.ts';
 import { entryResult } from './entry-result.ts';
 import type { EntryId } from './ids.ts';
@@ -22,6 +23,7 @@ export function revealRefusal(state: DefinedState, entry: EntryId): Refusal | nu
   if (life.result === 'revealed') return refuse('result.already-revealed', { entry });
   if (!hasResult(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
   if (rules.checkBeforeReveal && life.result !== 'checked') return refuse('result.not-checked', { entry });
+  if (dueProposal(state, entry, life) !== null) return refuse('deduction.undecided', { entry });
   const others = competing(state).filter((other) => other !== entry);
   if (rules.reveal === 'at-end' && !isComplete(state)) return refuse('result.too-early', { entry });
   if (rules.reveal === 'one-behind') {
@@ -51,6 +53,11 @@ export function settleRefusal(state: DefinedState): Refusal | null {
   // What arrives once the ceremony has begun was too late for this result and does not stop it.
   const held = state.ceremony === null ? competing(state).find((entry) => hasHeld(state, entry)) : undefined;
   if (held !== undefined) return refuse('held.undecided', { entry: held });
+  const undecided = competing(state).find((entry) => {
+    const life = state.entries.get(entry);
+    return life !== undefined && dueProposal(state, entry, life) !== null;
+  });
+  if (undecided !== undefined) return refuse('deduction.undecided', { entry: undecided });
   const tie = openTies(state).find((known) => known.blocks);
   return tie === undefined
     ? null

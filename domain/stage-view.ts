@@ -83,7 +83,10 @@ export interface PartScore {
 }
 
 export interface DeductionLine {
+  readonly kind: 'deduction' | 'bonus';
+  /** Positive. */
   readonly points: string;
+  /** In the language of the hall where it was made by the rule, else as a person wrote it. */
   readonly reason: string;
 }
 

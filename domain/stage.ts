@@ -19,6 +19,7 @@ import { boardStandings, shownStandings, type Placed } from './standings.ts';
 import type { CeremonyStep, Lamp, RevealedScore, Scene, SceneView, StageView } from './stage-view.ts';
 import type { CeremonyState, EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
+import { deductionReason } from './wording/time-reason.ts';
 
 function lamps(state: DefinedState, life: EntryLife): readonly Lamp[] {
   return state.definition.panel.map((judge) => {
@@ -42,7 +43,11 @@ export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLi
     panelScore: result.panelScore,
     deductions: life.deductions
       .filter((known) => known.withdrawnBecause === null)
-      .map(({ points, reason }) => ({ points: formatRounded(toRational(points), definition.rules.decimals), reason })),
+      .map((known) => ({
+        kind: known.kind,
+        points: formatRounded(toRational(known.points), definition.rules.decimals),
+        reason: deductionReason(known, state.hallLocale),
+      })),
     judges: definition.rules.showJudgeTotals ? judgeTotals(definition, life, result) : [],
     rule: result.rule,
     parts: result.parts,

@@ -1,5 +1,6 @@
 // The nouns: everything the final is at a moment, and the empty beginning. State is only ever made by evolve.ts out of
 // facts, so that the same journal gives the same state on any machine.
+import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EventDefinition } from './definition.ts';
 import type { FactType } from './facts.ts';
 import type { FeedLine } from './feed.ts';
@@ -49,9 +50,13 @@ export interface HeldScore {
 
 export interface Deduction {
   readonly id: DeductionId;
-  /** Positive; it is subtracted. */
+  /** A deduction is subtracted, a bonus added. */
+  readonly kind: 'deduction' | 'bonus';
+  /** Always positive. */
   readonly points: Decimal;
+  /** A person's own words; may be empty where there is a cause. */
   readonly reason: string;
+  readonly cause: TimeCause | null;
   readonly withdrawnBecause: string | null;
 }
 
@@ -85,6 +90,8 @@ export interface EntryLife {
   readonly figures: ReadonlyMap<string, Decimal>;
   /** Time used on stage in the presentation, for the console and deductions. */
   readonly presentationMs: number | null;
+  /** The time used for which a person has decided what to take off; null before any decision. */
+  readonly timeDecidedMs: number | null;
 }
 
 /** A decision of the panel on entries that all tie-breakers left equal: best first. It holds for that score only. */

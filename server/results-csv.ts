@@ -5,6 +5,7 @@ import type { ResultRow, ResultsTable } from '#domain/results-table.ts';
 import type { EntryCard, Fate } from '#domain/stage-view.ts';
 import type { EntryStatus } from '#domain/state.ts';
 import { inLocale, type Locale, type Text } from '#domain/text.ts';
+import { deductionReason } from '#domain/wording/time-reason.ts';
 
 type ReadyNoun = Exclude<EntryNoun, object>;
 interface Words {
@@ -26,6 +27,7 @@ const zh = {
   score: '最终得分',
   panel: '评委得分',
   deduction: '扣分',
+  bonus: '加分',
   awards: '奖项',
   judge: '评委 {n}',
   state: '状态',
@@ -65,6 +67,7 @@ const en: { readonly [W in keyof typeof zh]: (typeof zh)[W] } = {
   score: 'Final score',
   panel: 'Panel score',
   deduction: 'Deductions',
+  bonus: 'bonus',
   awards: 'Awards',
   judge: 'Judge {n}',
   state: 'State',
@@ -145,7 +148,9 @@ export function resultsCsvRows(table: ResultsTable, locale: Locale): readonly (r
     ...who(row.entry),
     row.score,
     row.panelScore,
-    row.deductions.map(({ points, reason }) => `${points} ${reason}`).join(w.list),
+    row.deductions
+      .map((known) => `${known.kind === 'bonus' ? `${w.bonus} ` : ''}${known.points} ${deductionReason(known, locale)}`)
+      .join(w.list),
     row.awards.map(say).join(w.list),
     ...table.panel.map(({ seat }) => row.judges.find((judge) => judge.seat === seat)?.total ?? ''),
     table.isPublished ? w.published : w.notFinal,

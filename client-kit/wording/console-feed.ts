@@ -3,7 +3,9 @@
 import type { FactType } from '#domain/facts.ts';
 import type { WordTable } from './say.svelte.ts';
 
-type FeedTable = { readonly [T in FactType]: string };
+/** A bonus is the same fact as a deduction, with its own sentence. */
+type FeedWord = FactType | 'bonus.added';
+type FeedTable = { readonly [W in FeedWord]: string };
 
 const zh: FeedTable = {
   'event.defined': '{who}保存了活动设置',
@@ -44,7 +46,9 @@ const zh: FeedTable = {
   'entry.removed': '{entry}退出比赛：{detail}',
   'entry.reinstated': '{who}恢复{entry}参赛：{detail}',
   'deduction.added': '{who}给{entry}扣分 {detail}',
-  'deduction.withdrawn': '{who}撤销{entry}的扣分：{detail}',
+  'bonus.added': '{who}给{entry}加分 {detail}',
+  'deduction.dismissed': '{who}决定不扣{entry}的用时分 {detail}',
+  'deduction.withdrawn': '{who}撤销{entry}的加减分：{detail}',
   'result.checked': '{who}复核{entry}结果',
   'result.revealed': '{who}揭晓{entry}得分',
   'result.correction-opened': '{who}发起{entry}更正：{detail}',
@@ -99,7 +103,9 @@ const en: FeedTable = {
   'entry.removed': '{entry} left the competition: {detail}',
   'entry.reinstated': '{who} reinstated {entry}: {detail}',
   'deduction.added': '{who} took points off {entry}: {detail}',
-  'deduction.withdrawn': '{who} withdrew a deduction of {entry}: {detail}',
+  'bonus.added': '{who} added points to {entry}: {detail}',
+  'deduction.dismissed': '{who} dismissed the proposed deduction of {entry}: {detail}',
+  'deduction.withdrawn': '{who} withdrew a deduction or bonus of {entry}: {detail}',
   'result.checked': '{who} checked {entry}',
   'result.revealed': '{who} revealed {entry}',
   'result.correction-opened': '{who} opened a correction of {entry}: {detail}',
@@ -115,4 +121,4 @@ const en: FeedTable = {
   'seat.joined': '{seat} joined{detail}',
 };
 
-export const feedWords: WordTable<FactType> = { 'zh-CN': zh, en };
+export const feedWords: WordTable<FeedWord> = { 'zh-CN': zh, en };

@@ -1,10 +1,10 @@
 // The lives of an event's entries as the engine reads them: submitted sheets as marks in thousandths, everybody else as left out
-// with the reason, deductions and imported figures as numbers. A life that has not changed keeps its source, and its result.
+// with the reason, bonuses, deductions and imported figures as numbers. A life that has not changed keeps its source, and its result.
 import type { EventDefinition } from '../definition.ts';
 import { newestVersion, sheetOf } from '../entry-life.ts';
-import { rational, sum, toRational, type Decimal, type Rational } from '../numbers.ts';
+import { sum, toRational, type Decimal, type Rational } from '../numbers.ts';
 import type { Contest, EntryMarks, EntrySource, LeftOut, MarkTable } from '../rules/contest.ts';
-import type { EntryLife, FinalState, SheetStatus } from '../state.ts';
+import type { Deduction, EntryLife, FinalState, SheetStatus } from '../state.ts';
 import type { EntryId } from '../ids.ts';
 import { columns } from './columns.ts';
 
@@ -56,7 +56,9 @@ function marksOf({ panel, criteria }: EventDefinition, life: EntryLife): EntryMa
 
 function makeSource(definition: EventDefinition, entry: EntryId, life: EntryLife): EntrySource {
   const standing = life.deductions.filter(({ withdrawnBecause }) => withdrawnBecause === null);
-  const total = sum(standing.map(({ points }) => toRational(points)));
+  // [R-BONUS] Added and taken off after the panel, never trimmed or weighted.
+  const pointsOf = (wanted: Deduction['kind']) =>
+    sum(standing.filter(({ kind }) => kind === wanted).map(({ points }) => toRational(points)));
   const figures = (definition.rules.components?.parts ?? []).map(({ id }): [string, Rational | null] => {
     const figure = life.figures.get(id);
     return [columns.figure(id), figure === undefined ? null : toRational(figure)];
@@ -65,7 +67,11 @@ function makeSource(definition: EventDefinition, entry: EntryId, life: EntryLife
   return {
     id: entry,
     marks: { [columns.marks]: marksOf(definition, life) },
-    numbers: { ...Object.fromEntries(figures), [columns.deductions]: total, [columns.bonuses]: rational(0n) },
+    numbers: {
+      ...Object.fromEntries(figures),
+      [columns.deductions]: pointsOf('deduction'),
+      [columns.bonuses]: pointsOf('bonus'),
+    },
     lists: { [columns.difficulty]: (difficulty ?? []).map(toRational) },
   };
 }

@@ -1,5 +1,6 @@
 // What a preset (预设方案) is: a named set of rules to start from, with what it does, where its numbers come from and what
 // of the usual practice it does not cover, in words an organiser can check.
+import type { TimeSteps } from '../deduction-rules/time-rule.ts';
 import type { Criterion, EventDefinition, Judge } from '../definition.ts';
 import type { CriterionId, SeatId } from '../ids.ts';
 import type { Decimal } from '../numbers.ts';
@@ -67,6 +68,12 @@ export function item(
     entryStep: entryStep as Decimal,
   };
 }
+
+/** Seconds over or under from which so many points are proposed, in rising order. */
+export const tiers = (...list: readonly (readonly [fromSec: number, points: string])[]): TimeSteps => ({
+  kind: 'tiers',
+  tiers: list.map(([fromSec, points]) => ({ fromSec, points: points as Decimal })),
+});
 
 /** One high and one low out, from five valid scores on. */
 export const trimOneEach = {

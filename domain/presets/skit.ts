@@ -1,6 +1,7 @@
-// A skit contest. Overtime is deducted by hand with a reason; the usual tiers are told, not computed.
+// A skit contest on a hundred points. Overtime is deducted by tiers and ended at a stop line, as published for a community
+// skit contest; the system proposes, a person confirms.
 import type { CriterionId } from '../ids.ts';
-import { blankEvent, item, trimOneEach, type Preset } from './preset.ts';
+import { blankEvent, item, tiers, trimOneEach, type Preset } from './preset.ts';
 
 export const skit: Preset = {
   id: 'skit',
@@ -16,12 +17,13 @@ export const skit: Preset = {
     },
     { zh: '7 位评委，去掉 1 个最高分、1 个最低分', en: '7 judges, one highest and one lowest dropped' },
     { zh: '表演 15 分钟，剩 60 秒和 30 秒提示', en: '15 minutes, warnings at 60 and 30 seconds' },
+    {
+      zh: '超时 1 分钟起扣 5 分，2 分钟起 10 分，3 分钟起 15 分，4 分钟起 20 分，5 分钟终止',
+      en: 'Over by 1 min −5, 2 min −10, 3 min −15, 4 min −20; ended at 5 min over',
+    },
     { zh: '保留 2 位小数，当场亮分', en: 'Two decimals, revealed at once' },
   ],
-  caveat: {
-    zh: '超时由操作员手工扣分并写明原因，系统现在还不会自动建议。常见分档：超 1–2 分钟扣 5 分，2–3 分钟扣 10 分，3–4 分钟扣 15 分，4–5 分钟扣 20 分。',
-    en: 'The operator deducts for overtime by hand, with a reason; the system proposes nothing yet. Usual tiers: 1–2 min over −5, 2–3 −10, 3–4 −15, 4–5 −20.',
-  },
+  caveat: null,
   event: blankEvent(7, {
     entryNoun: 'programme',
     criteria: [
@@ -31,7 +33,14 @@ export const skit: Preset = {
       item('props', '服装道具', 'Costume and props', '10', '5', '0.5'),
       item('overall', '整体效果', 'Overall effect', '20', '10', '0.5'),
     ],
-    segments: [{ kind: 'presentation', timeAllowedSec: 900, warningTimesSec: [60, 30] }],
+    segments: [
+      {
+        kind: 'presentation',
+        timeAllowedSec: 900,
+        warningTimesSec: [60, 30],
+        overtime: { over: tiers([60, '5'], [120, '10'], [180, '15'], [240, '20']), stopAfterSec: 300 },
+      },
+    ],
     rules: {
       aggregate: trimOneEach,
       decimals: 2,

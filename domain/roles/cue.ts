@@ -88,6 +88,7 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
     case 'close-scoring':
     case 'check-result':
     case 'decide-held':
+    case 'decide-deduction':
     case 'nothing':
       return null;
   }

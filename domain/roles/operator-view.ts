@@ -1,8 +1,10 @@
 // What the operator's console shows. It holds every number except those of entries still open for scoring: marks stay
 // secret from the console, too, until the sheets are locked.
+import type { TimeCause } from '../deduction-rules/time-cause.ts';
 import type { EventDefinition, SegmentKind } from '../definition.ts';
 import type { TieBreaker } from '../scoring-rules.ts';
 import type { DefinitionProblem } from '../definition-problems.ts';
+import type { DueProposal } from '../due-proposal.ts';
 import type { FeedLine } from '../feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';
@@ -34,8 +36,11 @@ export interface HeldRow {
 
 export interface DeductionRow {
   readonly id: DeductionId;
+  readonly kind: 'deduction' | 'bonus';
   readonly points: string;
+  /** A person's own words; empty where the cause says it all. */
   readonly reason: string;
+  readonly cause: TimeCause | null;
   readonly withdrawnBecause: string | null;
 }
 
@@ -56,6 +61,8 @@ export interface EntryDesk {
   readonly sheets: readonly SheetRow[];
   readonly held: readonly HeldRow[];
   readonly deductions: readonly DeductionRow[];
+  /** What the rule on keeping time proposes and nobody has decided yet. */
+  readonly proposal: DueProposal | null;
   readonly presentationMs: number | null;
   /** Null until scoring is closed. */
   readonly computed: ComputedScore | null;

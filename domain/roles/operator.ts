@@ -4,6 +4,7 @@ import { type CommandType } from '../commands.ts';
 import { segmentKinds } from '../definition.ts';
 import type { EventDefinition } from '../definition.ts';
 import { definitionProblems } from '../definition-problems.ts';
+import { dueProposal } from '../due-proposal.ts';
 import { awardsAt, entryCard } from '../entry-card.ts';
 import { competing, expectedCount, isAllIn, newestVersion, sheetOf, submittedCount } from '../entry-life.ts';
 import { entryResult, judgeTotals } from '../entry-result.ts';
@@ -76,6 +77,7 @@ function desk(state: DefinedState, entry: EntryId, life: EntryLife): EntryDesk {
     sheets: sheetRows(state, entry, life),
     held: life.held.map(({ seat, at, receipt }) => ({ seat, at, receipt })),
     deductions: life.deductions,
+    proposal: dueProposal(state, entry, life),
     presentationMs: life.presentationMs,
     computed: computed(state, entry, life),
   };

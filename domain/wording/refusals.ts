@@ -94,7 +94,15 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     en: 'A late score for {entry} is waiting. Admit or dismiss it first.',
   },
   'deduction.unknown': { zh: '没有这项扣分。', en: 'There is no such deduction.' },
-  'deduction.not-positive': { zh: '扣分须大于 0。', en: 'A deduction must be more than 0.' },
+  'deduction.not-positive': { zh: '扣分或加分须大于 0。', en: 'A deduction or bonus must be more than 0.' },
+  'deduction.nothing-proposed': {
+    zh: '{entry}没有待确认的扣分，或用时已经变化。请看清当前状态。',
+    en: 'No deduction is waiting for {entry}, or its time has changed. Look at where it is now.',
+  },
+  'deduction.undecided': {
+    zh: '{entry}的用时扣分还没有确认，请先决定扣或不扣。',
+    en: 'A deduction for time is proposed for {entry}. Confirm or dismiss it first.',
+  },
   'result.incomplete': { zh: '评分还没有收齐。', en: 'Not all scores are in.' },
   'result.not-checked': { zh: '结果还没有复核。', en: 'The result has not been checked.' },
   'result.already-revealed': { zh: '得分已经公布或复核过。', en: 'This result has been revealed or checked already.' },

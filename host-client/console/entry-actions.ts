@@ -28,6 +28,7 @@ export function entryActions(booth: Booth, entry: EntryDesk): readonly EntryActi
   const active = entry.deductions.find((deduction) => deduction.withdrawnBecause === null);
 
   offer(booth.isLive && entry.held.length > 0, 'do.held', 'tray', () => booth.open({ kind: 'held', entry: id }));
+  offer(entry.proposal !== null, 'do.proposal', 'minus', () => booth.open({ kind: 'proposal', entry: id }));
   offer(anyJudge('return'), 'do.return', 'back', pick('return'));
   offer(anyJudge('absent'), 'do.absent', 'person', pick('absent'));
   offer(anyJudge('recuse'), 'do.recuse', 'person', pick('recuse'));

@@ -50,7 +50,8 @@ export function actorOf(view: OperatorView, line: FeedLine): string {
 /** "示例评委 3 提交 08 号评分": whoever did it, to what, with the detail that kind of fact has. */
 export function feedSentence(view: OperatorView, line: FeedLine): string {
   const seat = line.seat ?? (line.by.role === 'judge' ? line.by.seat : null);
-  const sentence = sayFeed(line.type, {
+  const isBonus = line.type === 'deduction.added' && line.detail?.startsWith('+') === true;
+  const sentence = sayFeed(isBonus ? 'bonus.added' : line.type, {
     who: `${actorOf(view, line)} `,
     entry: line.entry === null ? '' : ` ${entryTag(view, line.entry)}`,
     seat: seat === null ? '' : `${judgeName(view, seat)} `,

@@ -54,6 +54,7 @@ export class NextPress {
   private decide({ kind, entry, entries }: NextAction): void {
     if (kind === 'decide-tie') this.booth.open({ kind: 'tie', entries });
     else if (kind === 'decide-held' && entry !== null) this.booth.open({ kind: 'held', entry });
+    else if (kind === 'decide-deduction' && entry !== null) this.booth.open({ kind: 'proposal', entry });
     else if (kind === 'remind' && entry !== null) this.booth.open({ kind: 'nobody-left', entry });
     else this.booth.panel = 'results';
   }

@@ -1,5 +1,7 @@
 // The sentences of the next action, with the names and numbers of its object filled in.
 import { duration } from '#client-kit/format.ts';
+import { reader } from '#client-kit/locale.svelte.ts';
+import { proposalInWords } from '#client-kit/time-rule-in-words.ts';
 import { consoleWords } from '#client-kit/wording/console.ts';
 import { nextWords, type NextWord } from '#client-kit/wording/console-next.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
@@ -24,6 +26,7 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
   const [command] = commands;
   const kind = command?.type === 'timer.start' ? command.kind : null;
   const segment = view.definition?.segments.find((known) => known.kind === kind);
+  const proposal = view.entries.find((known) => known.card.id === entry)?.proposal ?? null;
   const tied = view.entries.find((known) => known.card.id === entries[0])?.computed?.score ?? '';
   return {
     tag: entry === null ? '' : entryTag(view, entry),
@@ -32,6 +35,7 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
       entries.length > 0 ? entries.map((id) => entryTag(view, id)) : seats.map((seat) => judgeName(view, seat)),
     ),
     n: action.kind === 'finish-presentation' ? view.judges.length : seats.length,
+    proposal: proposal === null ? '' : proposalInWords(proposal, reader.locale),
     score: score ?? tied,
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),
@@ -77,6 +81,8 @@ function aboveOf(kind: NextAction['kind']): NextWord {
       return 'above.decide-tie';
     case 'decide-held':
       return 'above.decide-held';
+    case 'decide-deduction':
+      return 'above.decide-deduction';
     default:
       return 'next';
   }

@@ -31,7 +31,7 @@ const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentenc
 
 export function scoreLines(entry: EntryCard, score: RevealedScore, speaker: CueSpeaker): readonly string[] {
   const blanks = { who: speaker.who(entry), score: score.score, panel: score.panelScore };
-  const deductions = score.deductions.map((line) => speaker.say('say.deduction', { ...line }));
+  const deductions = score.deductions.map((line) => speaker.say(`say.${line.kind}`, { ...line }));
   const said =
     deductions.length === 0
       ? speaker.say('say.score', blanks)

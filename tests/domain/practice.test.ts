@@ -5,7 +5,10 @@ import { audience } from '#domain/roles/audience.ts';
 import { operator as operatorRole } from '#domain/roles/operator.ts';
 import { screen } from '#domain/roles/screen.ts';
 import { resultsTable } from '#domain/results-table.ts';
-import { entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
+import { stopLine } from '#domain/deduction-rules/stop-line.ts';
+import type { Millis } from '#domain/ids.ts';
+import { decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
+import { timedFinal } from '#tests/kit/timed.ts';
 import { fold, judge, operator, startedFinal, type Final } from '#tests/kit/final.ts';
 import { found, secretsFrom } from '#tests/kit/secrets.ts';
 
@@ -114,6 +117,37 @@ describe('a final', () => {
     const view = audience.view(final.state);
     expect(view.rows.map(({ entry }) => entry.id)).toContain(entryId(11));
     expect(view.finalists.map(({ id }) => id)).toEqual([entryId(10)]);
+  });
+
+  it('[R-OVERTIME] 4 min 10 s over under the skit rule: −20 proposed, confirmed, in the breakdown; a stop sign at 5 min', () => {
+    const final = timedFinal();
+    final.run({ type: 'stage.call', entry: one }, { type: 'timer.start', kind: 'presentation', entry: one });
+    final.run({ type: 'timer.correct', deltaSec: -1148 }, { type: 'timer.pause' });
+    const { timer, definition } = final.state;
+    const sign = (moreMs: number) =>
+      timer && stopLine(definition?.segments ?? [], { ...timer, usedMs: timer.usedMs + moreMs }, 0 as Millis)?.state;
+    expect([sign(0), sign(20_000), sign(50_000)]).toEqual(['ahead', 'near', 'reached']);
+    final.run({ type: 'timer.stop' });
+    const desk = () => operatorRole.view(final.state).entries[0];
+    expect(desk()?.proposal).toMatchObject({ code: 'overtime', points: '20', bySec: 250 });
+    final.run({ type: 'scoring.open', entries: [one] });
+    final.score(1, 1, '92.40');
+    final.run({ type: 'scoring.close', entry: one });
+    expect(operatorRole.view(final.state).next).toMatchObject({ kind: 'decide-deduction', entry: one });
+    const cause = { kind: 'overtime', usedMs: desk()?.proposal?.usedMs ?? 0 } as const;
+    final.run({ type: 'deduction.add', entry: one, points: decimal('20'), reason: '', cause });
+    final.run({ type: 'result.reveal', entry: one, show: { kind: 'score', entry: one } });
+    const breakdown = {
+      panelScore: '92.40',
+      deductions: [{ points: '20.00', reason: '超时 4 分 10 秒' }],
+      score: '72.40',
+    };
+    expect(screen.view(final.state).scene).toMatchObject({ revealed: breakdown });
+    final.run({ type: 'hall.set-locale', locale: 'en' });
+    expect(screen.view(final.state).scene).toMatchObject({
+      revealed: { deductions: [{ reason: '4 min 10 s overtime' }] },
+    });
+    expect(resultsTable(final.state)?.rows[0]).toMatchObject({ score: '72.40', deductions: [{ cause }] });
   });
 
   it('[R-CORRECT] corrected after the reveal shows the new value with a mark, and keeps both versions', () => {

@@ -2,6 +2,7 @@
 // sometimes nonsense. A command is made from a roll of numbers and the state, so that a failing run shrinks and repeats.
 import fc from 'fast-check';
 import { commandSchemas, type Command, type CommandType } from '#domain/commands.ts';
+import type { TimeRule } from '#domain/deduction-rules/time-rule.ts';
 import type { EventDefinition, SegmentKind } from '#domain/definition.ts';
 import type { Aggregate, Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { isRemoved, sheetOf } from '#domain/entry-life.ts';
@@ -43,6 +44,14 @@ export const ruleSets: fc.Arbitrary<Rules> = fc.record({
 
 const segmentKinds: readonly SegmentKind[] = ['presentation', 'questions', 'comment', 'scoring', 'presentation'];
 
+/** Every other event asks for a time that the commands of a test, a second apart, often miss on either side. */
+const keepingTime: TimeRule = {
+  over: { kind: 'per-unit', unitSec: 2, points: decimal('0.5'), count: 'started' },
+  under: { minimumSec: 3, steps: { kind: 'tiers', tiers: [{ fromSec: 1, points: decimal('1') }] } },
+  cap: decimal('3'),
+  stopAfterSec: 60,
+};
+
 /** Events that may start, of one to six entries, one to seven judges, one to three items. */
 export const events: fc.Arbitrary<EventDefinition> = fc
   .record({
@@ -55,8 +64,9 @@ export const events: fc.Arbitrary<EventDefinition> = fc
     segments: fc.subarray([...segmentKinds]),
     recused: fc.array(fc.tuple(fc.nat(6), fc.nat(5)), { maxLength: 3 }),
     isWeighted: fc.boolean(),
+    isTimed: fc.boolean(),
   })
-  .map(({ entries, judges, items, rules, cutLine, awards, segments, recused, isWeighted }) => {
+  .map(({ entries, judges, items, rules, cutLine, awards, segments, recused, isWeighted, isTimed }) => {
     const size = { entries, judges, items, ...(cutLine === null ? {} : { cutLine: Math.min(cutLine, entries) }) };
     const example = exampleEvent(size, rules);
     const isRecused = (seat: number, entry: number) =>
@@ -70,7 +80,12 @@ export const events: fc.Arbitrary<EventDefinition> = fc
       criteria: example.criteria.map((criterion, index) =>
         isWeighted ? { ...criterion, weight: decimal(String(10 * (index + 1))) } : criterion,
       ),
-      segments: segments.map((kind) => ({ kind, timeAllowedSec: 300, warningTimesSec: [30] })),
+      segments: segments.map((kind, index) => ({
+        kind,
+        timeAllowedSec: isTimed ? 5 : 300,
+        warningTimesSec: [30],
+        ...(isTimed && index === segments.indexOf('presentation') && { overtime: keepingTime }),
+      })),
       awards: awards.map(([from, more], index) => ({
         id: `award-${index + 1}`,
         name: { zh: `示例奖 ${index + 1}` },
@@ -144,6 +159,8 @@ function fits(type: CommandType, life: EntryLife, sheet: Sheet): boolean {
       return isRemoved(life);
     case 'deduction.withdraw':
       return life.deductions.length > 0;
+    case 'deduction.dismiss':
+      return life.presentationMs !== null && life.result !== 'revealed';
     default:
       return true;
   }
@@ -245,8 +262,15 @@ function makeCommand(state: FinalState, type: CommandType, roll: Roll, markOf: M
       return { type, seat };
     case 'entry.remove':
       return { type, entry, as: pick(['forfeited', 'withdrawn', 'disqualified'] as const, b, 'withdrawn'), reason };
-    case 'deduction.add':
-      return { type, entry, points: decimal(pick(['0.5', '1', '0', '200'], b, '1')), reason };
+    case 'deduction.add': {
+      const points = decimal(pick(['0.5', '1', '0', '200'], b, '1'));
+      const usedMs = life?.presentationMs ?? null;
+      if (c % 3 === 0 && usedMs !== null)
+        return { type, entry, points, reason: '', cause: { kind: usedMs < 3000 ? 'undertime' : 'overtime', usedMs } };
+      return c % 3 === 1 ? { type, entry, points, reason, kind: 'bonus' } : { type, entry, points, reason };
+    }
+    case 'deduction.dismiss':
+      return { type, entry, usedMs: life?.presentationMs ?? 0, reason };
     case 'deduction.withdraw':
       return { type, entry, deduction: `d${1 + (b % 2)}` as DeductionId, reason };
     case 'result.check':

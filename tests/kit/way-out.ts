@@ -1,6 +1,7 @@
 // Plays a final to its end as a person would who only ever follows the console's next action: presses what it offers,
 // lets the judges do what they are reminded of, and decides what it asks to have decided.
 import type { Command } from '#domain/commands.ts';
+import { dueProposal } from '#domain/due-proposal.ts';
 import { outstandingJudges, sheetOf } from '#domain/entry-life.ts';
 import type { EntryId, SeatId } from '#domain/ids.ts';
 import type { NextAction } from '#domain/next-action.ts';
@@ -54,12 +55,25 @@ function decideHeld(final: Final, entry: EntryId): void {
   }
 }
 
+/** What is proposed for the time is confirmed for one entry and dismissed for another. */
+function decideDeduction(final: Final, entry: EntryId): void {
+  const { definition } = final.state;
+  const life = lifeOf(final, entry);
+  const due = definition === null ? null : dueProposal({ ...final.state, definition }, entry, life);
+  if (due === null) throw new Error(`nothing is proposed for ${entry}\n${final.told()}`);
+  const { usedMs, points, code: kind } = due;
+  if (life.deductions.length % 2 === 0)
+    final.run({ type: 'deduction.add', entry, points, reason: '', cause: { kind, usedMs } });
+  else final.run({ type: 'deduction.dismiss', entry, usedMs, reason });
+}
+
 /** Does what the next action asks for. @throws when it is refused or offers nothing. */
 export function follow(final: Final, step: NextAction, markOf: MarkFor = sameForAll): void {
   const { kind, entry, commands } = step;
   if (kind === 'decide-tie')
     return void final.run({ type: 'tie.decide', order: [...step.entries], decidedBy: '示例评委 1', reason });
   if (kind === 'decide-held' && entry !== null) return decideHeld(final, entry);
+  if (kind === 'decide-deduction' && entry !== null) return decideDeduction(final, entry);
   if (kind === 'remind' && entry !== null && step.seats.length === 0) return bringBack(final, entry, markOf);
   if (commands.length === 0) throw new Error(`a dead end: ${kind}\n${final.told()}`);
   final.run(...commands);

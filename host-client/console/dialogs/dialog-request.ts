@@ -21,7 +21,7 @@ export type DialogRequest =
   | Each<'pick-judge', { entry: EntryId; then: PickFor }>
   | Each<'paper', { entry: EntryId; seat: SeatId }>
   | Each<'seat-card' | 'amend-judge', { seat: SeatId }>
-  | Each<'deduct' | 'remove' | 'amend-entry' | 'held' | 'nobody-left', { entry: EntryId }>
+  | Each<'deduct' | 'proposal' | 'remove' | 'amend-entry' | 'held' | 'nobody-left', { entry: EntryId }>
   | Each<'tie', { entries: readonly EntryId[] }>
   | Each<'order' | 'draw' | 'open-scoring' | 'timer-correct' | 'keys' | 'seat-cards' | 'end-event'>;
 

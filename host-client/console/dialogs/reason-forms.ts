@@ -1,8 +1,10 @@
 // The windows that ask for a reason: their words, ready reasons, consequences, and the command the reason completes.
+import { reader } from '#client-kit/locale.svelte.ts';
 import { dialogWords, type DialogWord } from '#client-kit/wording/console-dialogs.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import type { Blanks } from '#client-kit/wording/translate.ts';
 import type { Command } from '#domain/commands.ts';
+import { deductionReason } from '#domain/wording/time-reason.ts';
 import type { Booth } from '../booth.svelte.ts';
 import { outstandingEntries } from '../judge-actions.ts';
 import { entryTag, judgeName, listed, tagOf } from '../names.ts';
@@ -37,8 +39,8 @@ function blanksFor(booth: Booth, request: ReasonRequest): Blanks {
     seat: judge?.number ?? '',
     n: rest.length,
     names: listed(rest.map((entry) => tagOf(entry.card))),
-    points: deduction?.points ?? '',
-    what: deduction?.reason ?? '',
+    points: deduction === undefined ? '' : `${deduction.kind === 'bonus' ? '+' : '−'}${deduction.points}`,
+    what: deduction === undefined ? '' : deductionReason(deduction, reader.locale),
   };
 }
 
