@@ -6,6 +6,7 @@ import type { Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { formatRounded } from '#domain/numbers.ts';
 import type { Locale } from '#domain/text.ts';
 import { aggregateInWords } from './aggregate-in-words.ts';
+import { timeRuleInWords } from './time-rule-in-words.ts';
 import { nounOf } from './wording/nouns.ts';
 import { ruleWords, type RuleWord } from './wording/rules.ts';
 import { fill, pick, type Blanks } from './wording/translate.ts';
@@ -18,6 +19,7 @@ export interface RuleLine {
 export interface ScoringRules {
   readonly criteria: readonly Criterion[];
   readonly rules: Rules;
+  readonly segments?: readonly Segment[];
 }
 
 const speaker =
@@ -118,12 +120,15 @@ function awardInWords({ name, fromRank: from, toRank: to }: Award, locale: Local
 export function scoringInWords(event: ScoringRules, locale: Locale): readonly RuleLine[] {
   const say = speaker(locale);
   const line = lineWith(say);
-  const { rules, criteria } = event;
+  const { rules, criteria, segments = [] } = event;
+  const rule = segments.find((segment) => segment.kind === 'presentation')?.overtime;
+  const overtime = rule === undefined ? '' : timeRuleInWords(rule, locale);
   return [
     ...(criteria.length > 0 ? [line('term.items', items(event, locale, say))] : []),
     ...(criteria.length > 0 ? [line('term.marks', ranges(event, locale, say))] : []),
     line('term.score', aggregateInWords(rules.aggregate, locale)),
     line('term.deduction', say('deductionRead')),
+    ...(overtime === '' ? [] : [line('term.overtime', overtime)]),
     line('term.decimals', say(rules.rankOn === 'rounded' ? 'decimalsRounded' : 'decimalsExact', { n: rules.decimals })),
     line('term.ties', ties(event, locale, say)),
     ...(rules.cutLine === undefined ? [] : [line('term.cut', say('cutRead', { n: rules.cutLine }))]),

@@ -1,6 +1,5 @@
 // The rule on keeping time and what it proposes, in both languages: read in set-up, on print and at the console.
 const zh = {
-  'term.overtime': '超时扣分',
   // The whole rule, part by part
   'over.first': '超时 {length}起扣 {points} 分',
   'over.next': '{length}起扣 {points} 分',
@@ -33,7 +32,6 @@ const zh = {
 export type TimeRuleWord = keyof typeof zh;
 
 const en: { readonly [W in TimeRuleWord]: string } = {
-  'term.overtime': 'Overtime',
   'over.first': 'over by {length} or more −{points}',
   'over.next': '{length} −{points}',
   'over.started': '−{points} for each {unit} over, begun or full',

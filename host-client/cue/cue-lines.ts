@@ -71,7 +71,7 @@ function revealWhen({ rules, nextEntry }: CueView, speaker: CueSpeaker): readonl
   return rules.reveal === 'at-end' ? [speaker.say('say.revealAtEnd', { noun: speaker.noun(2) })] : [];
 }
 
-function running(view: CueView, speaker: CueSpeaker, isOvertime: boolean): CueLines {
+function running(view: CueView, speaker: CueSpeaker, isOvertime: boolean, isStopped: boolean): CueLines {
   const { say, time } = speaker;
   const { timer, entry, segments } = view;
   if (timer === null || entry === null) return silent;
@@ -86,7 +86,7 @@ function running(view: CueView, speaker: CueSpeaker, isOvertime: boolean): CueLi
       : [say('say.thanksAndScore', blanks), ...revealWhen(view, speaker)];
   const now =
     isOvertime && timer.kind === 'presentation'
-      ? [say('say.timeUp', blanks)]
+      ? [say(isStopped ? 'say.stop' : 'say.timeUp', blanks)]
       : timer.kind === 'questions'
         ? [say('say.questions', timed)]
         : timer.kind === 'comment'
@@ -128,8 +128,8 @@ function place(step: Extract<CeremonyStep, { isUnveiled: true }>, view: CueView,
   ];
 }
 
-/** `isOvertime` is the moment's, so that the page can say it in the second it becomes true. */
-export function cueLines(view: CueView, speaker: CueSpeaker, isOvertime: boolean): CueLines {
+/** `isOvertime` and `isStopped` are the moment's, so that the page can say it in the second it becomes true. */
+export function cueLines(view: CueView, speaker: CueSpeaker, isOvertime: boolean, isStopped = false): CueLines {
   const { say, text } = speaker;
   const { scene, entry } = view;
   switch (view.cue) {
@@ -146,7 +146,7 @@ export function cueLines(view: CueView, speaker: CueSpeaker, isOvertime: boolean
       return speak(say(word, blanksOf(entry, speaker)));
     }
     case 'presentation-running':
-      return running(view, speaker, isOvertime);
+      return running(view, speaker, isOvertime, isStopped);
     case 'presentation-over':
       return entry === null ? silent : speak(say('say.thanks', blanksOf(entry, speaker)));
     case 'scoring':

@@ -1,8 +1,11 @@
 // The rules in words say what is computed: each setting that changes a result changes a sentence, in both languages.
 import { describe, expect, it } from 'vitest';
 import { rulesInWords, scoringInWords } from '#client-kit/rules-in-words.ts';
-import type { EventDefinition } from '#domain/definition.ts';
+import type { TimeRule, TimeSteps } from '#domain/deduction-rules/time-rule.ts';
+import type { EventDefinition, Segment } from '#domain/definition.ts';
 import { presets } from '#domain/presets/index.ts';
+import { tiers } from '#domain/presets/preset.ts';
+import type { Decimal } from '#domain/numbers.ts';
 import { LOCALES } from '#domain/text.ts';
 
 const [preset] = presets;
@@ -21,6 +24,30 @@ const withRules = (changed: Partial<EventDefinition['rules']>): EventDefinition 
   ...event,
   rules: { ...rules, aggregate: trimmed, ...changed },
 });
+const presentation: Segment = { kind: 'presentation', timeAllowedSec: 900, warningTimesSec: [30] };
+const points = (text: string) => text as Decimal;
+const perUnit = (count: 'started' | 'full', unitSec = 60): TimeSteps => ({
+  kind: 'per-unit',
+  unitSec,
+  points: points('0.1'),
+  count,
+});
+const timeRules: readonly TimeRule[] = [
+  { over: tiers([60, '5'], [120, '10']) },
+  { over: tiers([60, '5'], [180, '10']) },
+  { over: tiers([60, '5'], [120, '10']), stopAfterSec: 300 },
+  { over: perUnit('started') },
+  { over: perUnit('full') },
+  { over: perUnit('full', 30) },
+  { over: perUnit('full'), graceSec: 10 },
+  { over: perUnit('full'), cap: points('0.3') },
+  { over: { kind: 'discretion', fromPoints: points('1'), toPoints: points('3') } },
+  { under: { minimumSec: 360, steps: tiers([1, '0.1']) } },
+  { under: { minimumSec: 360, steps: tiers([10, '0.1']) } },
+  { under: { minimumSec: 360, steps: perUnit('started') } },
+  { under: { minimumSec: 360, steps: perUnit('full') } },
+  { under: { minimumSec: 360, steps: { kind: 'discretion', fromPoints: points('1'), toPoints: points('3') } } },
+];
 const variants: readonly EventDefinition[] = [
   withRules({}),
   withRules({ aggregate: { kind: 'mean' } }),
@@ -35,6 +62,7 @@ const variants: readonly EventDefinition[] = [
   withRules({ tieBreakers: [{ kind: 'more-decimals' }] }),
   withRules({ tieBreakers: [{ kind: 'more-decimals' }, { kind: 'panel-decision' }] }),
   withRules({ cutLine: 3 }),
+  ...timeRules.map((overtime) => ({ ...withRules({}), segments: [{ ...presentation, overtime }] })),
   { ...withRules({}), criteria: event.criteria.slice(1) },
   { ...withRules({}), criteria: event.criteria.slice(0, 1) },
   { ...withRules({}), criteria: event.criteria.map((item) => ({ ...item, weight: item.maxScore })) },
