@@ -5,6 +5,7 @@ import { type Decimal, decimalPattern } from '../numbers.ts';
 
 const closed = { additionalProperties: false } as const;
 const PointsSchema = Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern }));
+export const mostTiers = 12;
 const SecondsSchema = Type.Integer({ minimum: 1, maximum: 36_000 });
 
 /** How many points for how many whole seconds over or under. Points are positive: they are taken off. */
@@ -13,10 +14,7 @@ export const TimeStepsSchema = Type.Union([
     {
       /** Fixed points from so many seconds on; each tier lasts until the next begins, the last one has no end. (分档扣分) */
       kind: Type.Literal('tiers'),
-      tiers: Type.Array(Type.Object({ fromSec: SecondsSchema, points: PointsSchema }, closed), {
-        minItems: 1,
-        maxItems: 12,
-      }),
+      tiers: Type.Array(Type.Object({ fromSec: SecondsSchema, points: PointsSchema }, closed), { maxItems: mostTiers }),
     },
     closed,
   ),
