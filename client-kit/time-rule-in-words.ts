@@ -62,6 +62,10 @@ export function timeRuleInWords(rule: TimeRule, locale: Locale): string {
 export const proposalReason = ({ code: kind, bySec }: TimeDeduction, locale: Locale): string =>
   inLocale(timeReason({ kind, bySec }), locale);
 
+/** "20", or "1–3" where a person chooses. */
+export const proposalPoints = ({ points, upToPoints }: TimeDeduction): string =>
+  upToPoints === null ? points : `${points}–${upToPoints}`;
+
 /** "建议扣 5 分（超时 1 分 20 秒），请确认。" */
 export function proposalInWords(proposal: DueProposal, locale: Locale): string {
   const { points, upToPoints: upTo } = proposal;

@@ -1,5 +1,6 @@
 // What the hall sees: one value per scene, complete and already worded in numbers. A screen draws it and computes
 // nothing; what is not revealed is not in it.
+import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EntryNoun, SegmentKind } from './definition.ts';
 import type { EntryId, SeatId } from './ids.ts';
 import type { Decimal } from './numbers.ts';
@@ -86,8 +87,10 @@ export interface DeductionLine {
   readonly kind: 'deduction' | 'bonus';
   /** Positive. */
   readonly points: string;
-  /** In the language of the hall where it was made by the rule, else as a person wrote it. */
+  /** A person's own words; may be empty where there is a cause. */
   readonly reason: string;
+  /** The time that led to it, to be worded in the reader's language. */
+  readonly cause: TimeCause | null;
 }
 
 export interface RevealedScore {

@@ -19,7 +19,6 @@ import { boardStandings, shownStandings, type Placed } from './standings.ts';
 import type { CeremonyStep, Lamp, RevealedScore, Scene, SceneView, StageView } from './stage-view.ts';
 import type { CeremonyState, EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
-import { deductionReason } from './wording/time-reason.ts';
 
 function lamps(state: DefinedState, life: EntryLife): readonly Lamp[] {
   return state.definition.panel.map((judge) => {
@@ -46,7 +45,8 @@ export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLi
       .map((known) => ({
         kind: known.kind,
         points: formatRounded(toRational(known.points), definition.rules.decimals),
-        reason: deductionReason(known, state.hallLocale),
+        reason: known.reason,
+        cause: known.cause,
       })),
     judges: definition.rules.showJudgeTotals ? judgeTotals(definition, life, result) : [],
     rule: result.rule,

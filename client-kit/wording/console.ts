@@ -202,7 +202,7 @@ const en: { readonly [W in ConsoleWord]: string } = {
   overtime: '{segment}: overtime',
   timeUsed: 'Used {time}',
   stopIn: 'Stop line in {time}',
-  stopNow: 'Stop line reached: end the performance',
+  stopNow: 'Stop line: end it now',
   allowed: 'Allowed {time}',
   timerNone: 'No timer',
   start: 'Start {segment}',

@@ -1,7 +1,7 @@
 // The sentences of the next action, with the names and numbers of its object filled in.
 import { duration } from '#client-kit/format.ts';
 import { reader } from '#client-kit/locale.svelte.ts';
-import { proposalInWords } from '#client-kit/time-rule-in-words.ts';
+import { proposalPoints, proposalReason } from '#client-kit/time-rule-in-words.ts';
 import { consoleWords } from '#client-kit/wording/console.ts';
 import { nextWords, type NextWord } from '#client-kit/wording/console-next.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
@@ -35,7 +35,8 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
       entries.length > 0 ? entries.map((id) => entryTag(view, id)) : seats.map((seat) => judgeName(view, seat)),
     ),
     n: action.kind === 'finish-presentation' ? view.judges.length : seats.length,
-    proposal: proposal === null ? '' : proposalInWords(proposal, reader.locale),
+    points: proposal === null ? '' : proposalPoints(proposal),
+    why: proposal === null ? '' : proposalReason(proposal, reader.locale),
     score: score ?? tied,
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),

@@ -2,6 +2,7 @@
 // are in the view are read; none is made here.
 
 import type { EntryCard, RevealedScore } from '#domain/stage-view.ts';
+import { deductionReason } from '#domain/wording/time-reason.ts';
 import type { CueSpeaker } from './cue-speaker.ts';
 
 /** "一个最高分 98.00 分" when the judges' totals are shown; null when they are not. */
@@ -31,7 +32,9 @@ const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentenc
 
 export function scoreLines(entry: EntryCard, score: RevealedScore, speaker: CueSpeaker): readonly string[] {
   const blanks = { who: speaker.who(entry), score: score.score, panel: score.panelScore };
-  const deductions = score.deductions.map((line) => speaker.say(`say.${line.kind}`, { ...line }));
+  const deductions = score.deductions.map((line) =>
+    speaker.say(`say.${line.kind}`, { points: line.points, reason: deductionReason(line, speaker.locale) }),
+  );
   const said =
     deductions.length === 0
       ? speaker.say('say.score', blanks)

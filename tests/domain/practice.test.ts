@@ -8,6 +8,8 @@ import { resultsTable } from '#domain/results-table.ts';
 import { stopLine } from '#domain/deduction-rules/stop-line.ts';
 import type { Millis } from '#domain/ids.ts';
 import { decimal, entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
+import { LOCALES } from '#domain/text.ts';
+import { deductionReason } from '#domain/wording/time-reason.ts';
 import { timedFinal } from '#tests/kit/timed.ts';
 import { fold, judge, operator, startedFinal, type Final } from '#tests/kit/final.ts';
 import { found, secretsFrom } from '#tests/kit/secrets.ts';
@@ -139,14 +141,15 @@ describe('a final', () => {
     final.run({ type: 'result.reveal', entry: one, show: { kind: 'score', entry: one } });
     const breakdown = {
       panelScore: '92.40',
-      deductions: [{ points: '20.00', reason: '超时 4 分 10 秒' }],
+      deductions: [{ points: '20.00', cause }],
       score: '72.40',
     };
     expect(screen.view(final.state).scene).toMatchObject({ revealed: breakdown });
-    final.run({ type: 'hall.set-locale', locale: 'en' });
-    expect(screen.view(final.state).scene).toMatchObject({
-      revealed: { deductions: [{ reason: '4 min 10 s overtime' }] },
-    });
+    const [deduction] = final.life(1).deductions;
+    expect(LOCALES.map((locale) => deduction && deductionReason(deduction, locale))).toEqual([
+      '超时 4 分 10 秒',
+      '4 min 10 s overtime',
+    ]);
     expect(resultsTable(final.state)?.rows[0]).toMatchObject({ score: '72.40', deductions: [{ cause }] });
   });
 
