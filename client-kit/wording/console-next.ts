@@ -164,7 +164,7 @@ const en: { readonly [W in NextWord]: string } = {
   'decide-held.below': '{names}; not counted unless admitted',
   'decide-held.go': 'Decide late score',
   'decide-deduction': '{tag}: take {points} off?',
-  'decide-deduction.below': '{why}; the score cannot be revealed before',
+  'decide-deduction.below': '{why}; decide before the reveal',
   'decide-deduction.go': 'Decide deduction',
   'begin-ceremony': 'Begin the awards',
   'begin-ceremony.below': 'Screen: awards, places sealed; scores and deductions are frozen',
