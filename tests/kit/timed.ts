@@ -2,7 +2,7 @@
 // command, so the rest of the time is given by correction.
 import type { TimeRule } from '#domain/deduction-rules/time-rule.ts';
 import type { Command } from '#domain/commands.ts';
-import type { Rules } from '#domain/definition.ts';
+import type { Rules } from '#domain/scoring-rules.ts';
 import { decimal, entryId, exampleEvent } from './example-event.ts';
 import { startedFinal, type Final } from './final.ts';
 
