@@ -5,6 +5,7 @@ import { commandSchemas, type Command, type CommandType } from '#domain/commands
 import type { TimeRule } from '#domain/deduction-rules/time-rule.ts';
 import type { EventDefinition, SegmentKind } from '#domain/definition.ts';
 import type { Aggregate, Rules, TieBreaker } from '#domain/scoring-rules.ts';
+import { dueProposal } from '#domain/due-proposal.ts';
 import { isRemoved, sheetOf } from '#domain/entry-life.ts';
 import type { DeductionId, EntryId, ScreenId, SeatId } from '#domain/ids.ts';
 import type { Mark } from '#domain/marks.ts';
@@ -322,9 +323,23 @@ function submission(state: FinalState, roll: Roll, markOf: MarkMaker): readonly 
   ];
 }
 
-/** Panel's decision about a real tie, where there is one. */
+/** What is proposed is confirmed, or dismissed. */
+function answer(state: FinalState, entry: EntryId | null, roll: number): Command | null {
+  const { definition } = state;
+  const life = entry === null ? undefined : state.entries.get(entry);
+  if (definition === null || entry === null || life === undefined) return null;
+  const due = dueProposal({ ...state, definition }, entry, life);
+  if (due === null) return null;
+  const { usedMs, points, code: kind } = due;
+  return roll % 3 === 0
+    ? { type: 'deduction.dismiss', entry, usedMs, reason: '示例原因' }
+    : { type: 'deduction.add', entry, points, reason: '', cause: { kind, usedMs } };
+}
+
+/** The panel's decision about a real tie, or somebody's about a proposed deduction, where there is one. */
 function decision(state: FinalState, { b }: Roll): Command | null {
   const [step] = nextStep(state);
+  if (step.kind === 'decide-deduction') return answer(state, step.entry, b);
   if (step.kind !== 'decide-tie') return null;
   const order = b % 2 === 0 ? step.entries : [...step.entries].reverse();
   return { type: 'tie.decide', order: [...order], decidedBy: '示例评委 1', reason: '示例原因' };
