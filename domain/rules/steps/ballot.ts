@@ -1,6 +1,7 @@
 // Section 12 of the scoring rules for a panel: each judge's values are one ranked ballot (higher is preferred, equal is equal, not marked is
 // last), or for STAR one scored ballot, and the named method makes places of them. What the method leaves equal shares the place,
-// never the order of the list. A ballot for approval names everything valued above 0. [R-BALLOT]
+// never the order of the list. A ballot for approval names everything valued above 0. Where the rule asks for it, a judge who did not
+// value every entry hands in no ballot. Without any ballot there is no result. [R-BALLOT]
 import { approval } from '../../ballots/approval.ts';
 import type { Order, RankedElection, ScoredBallot } from '../../ballots/ballot.ts';
 import { TOP_SCORE } from '../../ballots/ballot.ts';
@@ -97,11 +98,17 @@ export const ballot: FieldStep<'ballot'> = (step, reads) => {
   const cells = reads.map((read) => expectForm(read(step.of), 'judges'));
   const [first] = cells;
   if (first === undefined) return [];
-  const columns = membersIn(step.judges, first.table)
-    .map((judge) => cells.map((cell) => valueOf(cell.values, judge)))
-    .filter((values) => values.some((value) => value !== null));
+  const given = membersIn(step.judges, first.table)
+    .map((judge) => ({ judge, values: cells.map((cell) => valueOf(cell.values, judge)) }))
+    .filter(({ values }) => values.some((value) => value !== null));
+  const isOut = ({ values }: { readonly values: readonly (Rational | null)[] }) =>
+    step.incomplete === 'leave-out' && values.includes(null);
+  const partly = given.filter(isOut).map(({ judge }) => judge);
+  const columns = given.filter((ballot) => !isOut(ballot)).map(({ values }) => values);
+  const leftOut: readonly Note[] = partly.length > 0 ? [{ code: 'ranks-incomplete', judges: partly }] : [];
+  if (columns.length === 0) return placesFrom([], cells.length, [...leftOut, { code: 'nobody-marked' }], first.table);
   const { order, notes } = outcomeOf(step.method, columns, cells.length);
-  return placesFrom(order, cells.length, notes, first.table);
+  return placesFrom(order, cells.length, [...leftOut, ...notes], first.table);
 };
 
 function placesFrom(order: Order, size: number, notes: readonly Note[], table: MarkTable): readonly Cell[] {

@@ -1,5 +1,5 @@
 // A9 and A10 across the field: every judge's own best entry gets that judge's vote; the column is the number of votes, or each entry's mean
-// over the judges who voted for the winner. A vote may be declared instead. [R-MAJORITY] [R-MAJORITY-MEAN]
+// over the judges who voted for the winner. A vote may be declared instead. Without any card there is no result. [R-MAJORITY] [R-MAJORITY-MEAN]
 import { rational } from '../../numbers.ts';
 import { numberCell, type Cell } from '../cell.ts';
 import { majority as decided } from '../majority.ts';
@@ -29,6 +29,9 @@ export const majority: FieldStep<'majority'> = (step, reads) => {
     undefined,
     members.map((judge) => declaredBy(judge, declarations)),
   );
+  // Nobody who could compare: no decision, which is something else than no vote for anybody.
+  if (result.cards === 0)
+    return cells.map((cell): Cell => ({ ...numberCell(null, [{ code: 'nobody-marked' }]), table: cell.table }));
   const means = result.majorityMeans ?? result.everyonesMeans;
   return cells.map((cell, entry): Cell => ({
     ...numberCell(step.score === 'votes' ? rational(BigInt(result.tally[entry] ?? 0)) : (means[entry] ?? null)),
