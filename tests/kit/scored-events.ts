@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import type { EntryId } from '#domain/ids.ts';
 import type { Decimal } from '#domain/numbers.ts';
+import { scoreEvent } from '#domain/scored-event/score-event.ts';
 import type { ScoredEvent, ScoredSheet } from '#domain/scored-event/scored-event.ts';
 import type { Aggregate, Components, Mapping, Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { criterionId, decimal, exampleEvent } from './example-event.ts';
@@ -112,8 +113,9 @@ const tieBreakers: fc.Arbitrary<TieBreaker[]> = fc.shuffledSubarray<TieBreaker>(
   { maxLength: 4 },
 );
 
-const optional = <T>(arbitrary: fc.Arbitrary<T>, freq: number): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { nil: undefined, freq });
+/** Set once in so many times. */
+const onceIn = <T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 /** Without the fields that are not set: exact optional properties have no undefined. */
 const withoutGaps = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined)) as T;
@@ -133,34 +135,34 @@ export const scoringRules = (aggregates = fc.oneof(entryAggregates, fieldAggrega
   fc
     .record({
       aggregate: aggregates,
-      missing: optional(fc.constantFrom('leave-out' as const, 'replace-by-mean' as const, 'judge-average' as const), 1),
-      normalise: optional(fc.constantFrom('severity' as const, 'z-score' as const), 1),
-      items: optional(
+      missing: onceIn(2, fc.constantFrom('leave-out' as const, 'replace-by-mean' as const, 'judge-average' as const)),
+      normalise: onceIn(2, fc.constantFrom('severity' as const, 'z-score' as const)),
+      items: onceIn(
+        2,
         fc
           .record({
             useDifficulty: fc.boolean(),
-            factor: optional(decimals('0.6', '2', '1.125'), 1),
-            decimals: optional(fc.nat(4), 1),
+            factor: onceIn(2, decimals('0.6', '2', '1.125')),
+            decimals: onceIn(2, fc.nat(4)),
             combine: fc.constantFrom('sum' as const, 'best' as const),
           })
           .map(withoutGaps),
-        1,
       ),
-      groups: optional(
+      groups: onceIn(
+        2,
         fc.record({
-          weights: fc.tuple(weight, weight, optional(aggregates, 1)).map(([first, second, own]) => [
+          weights: fc.tuple(weight, weight, onceIn(2, aggregates)).map(([first, second, own]) => [
             { group: 'experts', weight: first },
             { group: 'guests', weight: second, ...(own && { aggregate: own }) },
           ]),
           ifMissing,
         }),
-        1,
       ),
-      components: optional(components, 1),
+      components: onceIn(2, components),
       decimals: fc.nat(4),
       rankOn: fc.constantFrom('rounded' as const, 'exact' as const),
       rankStyle: fc.constantFrom('competition' as const, 'dense' as const),
-      tolerance: optional(decimals('0.03', '1'), 5),
+      tolerance: onceIn(5, decimals('0.03', '1')),
       tieBreakers,
     })
     .map((drawn): Rules => {
@@ -184,6 +186,21 @@ function sheetOf(entry: EntryId, seat: ScoredSheet['seat'], marks: Decimal[], ro
 
 const markTexts = ['80', '80', '80.005', '80.125', '81', '90', '0', '79.995', '100', '3', '5', '1'];
 
+const marksFrom = (texts: readonly string[]) => fc.array(fc.constantFrom(...texts), { minLength: 90, maxLength: 90 });
+
+/** The same with decisions on what is still equal, in the running order or against it, now and then on another score. */
+export function withDecisions(event: ScoredEvent, rolls: readonly number[]): ScoredEvent {
+  const order = event.entries.map(({ id }) => id);
+  const tied = scoreEvent(event).ranking.filter(({ isTied }) => isTied);
+  if (order.length < 2) return event;
+  const decisions = tied.flatMap(({ result }, index) => {
+    const roll = rolls[index % rolls.length] ?? 0;
+    const score = roll % 7 === 6 ? '1' : result.score;
+    return roll % 3 === 0 ? [] : [{ order: roll % 2 === 0 ? order : [...order].reverse(), score: decimal(score) }];
+  });
+  return { ...event, tieDecisions: [...(event.tieDecisions ?? []), ...decisions] };
+}
+
 /** One to five entries, one to six judges, one to three items. */
 export const scoredEvents = (rules: fc.Arbitrary<Rules> = scoringRules()): fc.Arbitrary<ScoredEvent> =>
   fc
@@ -194,7 +211,7 @@ export const scoredEvents = (rules: fc.Arbitrary<Rules> = scoringRules()): fc.Ar
       rules,
       isWeighted: fc.boolean(),
       isEven: fc.boolean(),
-      marks: fc.array(fc.constantFrom(...markTexts), { minLength: 90, maxLength: 90 }),
+      marks: fc.oneof(marksFrom(markTexts), marksFrom(['80', '81']), marksFrom(['5', '6', '7'])),
       rolls: fc.array(fc.noBias(fc.nat(99)), { minLength: 30, maxLength: 30 }),
       figures: fc.array(fc.option(fc.constantFrom('0', '5', '12', '12', '40.5', '250'), { freq: 9 }), {
         minLength: 10,
