@@ -34,12 +34,16 @@ function planOf(rule: Rule): Plan {
 
 type Tables = Contest['tables'];
 
+/** A column may be called `constructor`; what every object inherits is none. */
+const ownIn = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 function sourceCell(tables: Tables, entry: EntrySource, name: string): Cell {
-  const marks = entry.marks[name];
+  const marks = ownIn(entry.marks, name);
   const table = marks && tables.find((known) => known.id === name);
   if (marks && table) return { form: 'marks', table, marks };
-  const list = entry.lists[name];
-  return list ? listCell(list) : numberCell(entry.numbers[name] ?? null);
+  const list = ownIn(entry.lists, name);
+  return list ? listCell(list) : numberCell(ownIn(entry.numbers, name) ?? null);
 }
 
 function readerOf(tables: Tables, entry: EntrySource, cells: ReadonlyMap<string, Cell>): Read {

@@ -60,7 +60,7 @@ export const fieldAggregates: fc.Arbitrary<Aggregate> = fc.oneof(
 const mappings: fc.Arbitrary<Mapping> = fc.oneof(
   fc.record({ kind: fc.constant('points' as const), max: decimals('10', '30', '0.7') }),
   fc.record({ kind: fc.constant('share' as const) }),
-  fc.record({ kind: fc.constant('leader' as const), min: decimals('0', '60') }),
+  fc.record({ kind: fc.constant('leader' as const), min: decimals('0', '6') }),
   fc.record({ kind: fc.constant('rank-points' as const), points, ties }),
   fc.record({ kind: fc.constant('approval' as const), voters: fc.integer({ min: 1, max: 300 }) }),
   fc.record({

@@ -1,7 +1,7 @@
 // From marks to one total per judge: added up, or, where items have weights, each mark's share of full marks times the weight.
 // A judge who left an item out has no total. [R-TOTAL]
 import { divide, multiply, rational, sum, toRational, type Rational } from '../../numbers.ts';
-import type { EntryMarks, MarkTable } from '../contest.ts';
+import { MOST_UNITS, type EntryMarks, type MarkTable } from '../contest.ts';
 import type { JudgeValues } from '../panel.ts';
 import type { StepOf } from '../step-schema.ts';
 import { rounded } from './rounding.ts';
@@ -14,8 +14,6 @@ interface Coefficients {
   readonly per: number;
 }
 
-/** No mark has more units than this (six digits, three decimals). */
-const MOST_UNITS = 10n ** 9n;
 const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -29,9 +27,9 @@ function coefficientsOf(step: StepOf<'judge-totals'>, table: MarkTable, items: n
   if (shares === undefined) return { times: Array.from({ length: items }, () => 1), per: Number(scale) };
   const common = shares.reduce((least, { d }) => (least / gcd(least, d)) * d, 1n);
   const times = shares.map((share) => share.n * (common / share.d));
-  const largest = times.reduce((most, value) => most + (value < 0n ? -value : value), 0n);
+  const together = times.reduce((all, value) => all + (value < 0n ? -value : value), 0n);
   // A panel of a hundred such totals still adds up to an exact integer.
-  const isExact = largest * MOST_UNITS * 100n <= MOST_EXACT && common * scale <= MOST_EXACT;
+  const isExact = together * BigInt(MOST_UNITS) * 100n <= MOST_EXACT && common * scale <= MOST_EXACT;
   return isExact ? { times: times.map(Number), per: Number(common * scale) } : null;
 }
 
