@@ -1,7 +1,7 @@
 // A contest from outside: names once, rows as long as the panel, marks as whole units, the same columns for every entry.
 import type { Column } from './column-forms.ts';
 import { MOST_UNITS, type Contest, type EntryMarks, type EntrySource, type MarkTable } from './contest.ts';
-import type { ReportRule } from './rule-problems.ts';
+import type { ReportRule } from './rule-problem.ts';
 
 const MOST_DECIMALS = 9;
 

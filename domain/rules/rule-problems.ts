@@ -1,46 +1,13 @@
 // A rule and a contest from outside, checked before anything is computed: names that must exist, forms that must fit, numbers that
 // must mean something. What passes here can be evaluated: no step throws. Problems are values; nothing is guessed or repaired. [R-RULE]
-import { shapeProblems, type ShapeKind } from '../import/shape-problems.ts';
+import { shapeProblems } from '../import/shape-problems.ts';
 import { compare, toRational } from '../numbers.ts';
 import { givenBy, readingsOf, tieReadings, type Column, type Reading } from './column-forms.ts';
 import type { Contest } from './contest.ts';
 import { contestProblems, sourceColumns } from './contest-problems.ts';
+import type { ReportRule, RuleProblem } from './rule-problem.ts';
 import { RuleSchema, type Rule } from './rule.ts';
 import { settingProblems } from './step-settings.ts';
-
-export const RULE_PROBLEM_CODES = [
-  'rule.name-twice',
-  'rule.column-unknown',
-  'rule.column-later',
-  'rule.column-itself',
-  'rule.column-form',
-  'rule.judge-unknown',
-  'rule.weights-count',
-  'rule.full-marks-zero',
-  'rule.item-beyond',
-  'rule.decay-range',
-  'rule.bounds-crossed',
-  'rule.reference-number',
-  'contest.name-twice',
-  'contest.decimals',
-  'contest.mark',
-  'contest.row-length',
-  'contest.rows-differ',
-  'contest.columns-differ',
-  'contest.entry-unknown',
-] as const;
-export type RuleProblemCode = (typeof RULE_PROBLEM_CODES)[number];
-
-export interface RuleProblem {
-  readonly code: RuleProblemCode | ShapeKind;
-  /** JSON pointer into `{ rule, contest }`. */
-  readonly at: string;
-  /** What stands there. */
-  readonly value: string;
-  /** What could stand there: names, forms or limits; empty where the code says it all. */
-  readonly expected: readonly string[];
-}
-export type ReportRule = (code: RuleProblemCode, at: string, value: string, expected?: readonly string[]) => void;
 
 function checkReading(
   { name, forms }: Reading,

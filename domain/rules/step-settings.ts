@@ -3,7 +3,7 @@
 import { compare, toRational, ZERO, type Decimal } from '../numbers.ts';
 import type { Column } from './column-forms.ts';
 import type { Contest } from './contest.ts';
-import type { ReportRule } from './rule-problems.ts';
+import type { ReportRule } from './rule-problem.ts';
 import type { Step, StepOf } from './step-schema.ts';
 
 type Weights = NonNullable<StepOf<'judge-totals'>['weights']>;
