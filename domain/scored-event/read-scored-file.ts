@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox';
 import { parseExactJson, type JsonFault } from '../import/exact-json.ts';
 import { expectedAt, type Expected } from '../import/expected-shape.ts';
 import { fitNumbers } from '../import/fit-numbers.ts';
-import { shapeProblems, type ShapeKind } from '../import/shape-problems.ts';
+import { shapeProblems, type ShapeKind, type ShapeProblem } from '../import/shape-problems.ts';
 import type { Contest } from '../rules/contest.ts';
 import type { ReportRule, RuleProblem } from '../rules/rule-problem.ts';
 import { ruleProblems } from '../rules/rule-problems.ts';
@@ -51,6 +51,10 @@ function formatOf(document: unknown): string | null {
   return typeof document.format === 'string' && Object.hasOwn(schemas, document.format) ? document.format : null;
 }
 
+/** In place of a field that does not exist: those that do. */
+const expectedFor = (schema: TSchema, { code, at }: ShapeProblem): Expected =>
+  expectedAt(schema, code === 'shape.unknown-field' ? at.slice(0, at.lastIndexOf('/')) : at);
+
 export function readScoredFile(text: string): ScoredFile {
   const parsed = parseExactJson(text);
   if ('fault' in parsed) return faulty([{ kind: 'json', fault: parsed.fault }]);
@@ -60,7 +64,7 @@ export function readScoredFile(text: string): ScoredFile {
   const document = fitNumbers(schema, parsed.value);
   const shape = shapeProblems(schema, document);
   if (shape.length > 0)
-    return faulty(shape.map((problem) => ({ kind: 'shape', ...problem, expected: expectedAt(schema, problem.at) })));
+    return faulty(shape.map((problem) => ({ kind: 'shape', ...problem, expected: expectedFor(schema, problem) })));
   if (format === 'liangfen-contest/1') return contestFile(document as ContestFile);
   const event = document as ScoredEvent;
   const problems = scoredEventProblems(event);
