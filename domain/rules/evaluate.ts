@@ -77,10 +77,11 @@ export function evaluate(rule: Rule, contest: Contest): Evaluation {
     () => new WeakMap<EntrySource, ReadonlyMap<string, Cell>>(),
   );
   const own = entries.map((entry) => remembered(ofTables, entry, () => ownCells(plan, tables, entry)));
-  const sharedCells = entries.map(() => new Map<string, Cell>());
+  const hasShared = plan.shared.length > 0;
+  const sharedCells = hasShared ? entries.map(() => new Map<string, Cell>()) : [];
   const reads = entries.map((entry, index): Read => {
     const read = readerOf(tables, entry, own[index] ?? new Map<string, Cell>());
-    return (name) => sharedCells[index]?.get(name) ?? read(name);
+    return hasShared ? (name) => sharedCells[index]?.get(name) ?? read(name) : read;
   });
   for (const step of plan.shared) {
     const cells = seesField(step) ? computeForField(step, reads) : reads.map((read) => computeForEntry(step, read));

@@ -10,12 +10,13 @@ export type JudgeValues =
 /** The values that are there, in panel order. */
 export interface Panel {
   readonly size: number;
-  readonly at: (position: number) => Rational;
+  at(position: number): Rational;
   /** Exact sum of the values at these positions. */
-  readonly sum: (positions: readonly number[]) => Rational;
-  /** Positions from the lowest value to the highest; of equal ones the earlier judge comes first. */
-  readonly ascending: () => readonly number[];
-  readonly isSame: (a: number, b: number) => boolean;
+  sum(positions: readonly number[]): Rational;
+  /** Exact sum of all values but those at these positions. */
+  sumExcept(positions: readonly number[]): Rational;
+  /** Negative when the value at a is lower, positive when it is higher, 0 when they are equal. */
+  compare(a: number, b: number): number;
 }
 
 export function valueOf(values: JudgeValues, judge: number): Rational | null {
@@ -30,42 +31,79 @@ export const judgeCount = (values: JudgeValues): number =>
 /** Judges (by position in the table) of `members` that gave a value. */
 export function givenBy(values: JudgeValues, members: readonly number[]): readonly number[] {
   const cells: readonly unknown[] = values.form === 'exact' ? values.values : values.units;
-  return members.filter((judge) => cells[judge] !== null && cells[judge] !== undefined);
+  // Mostly everybody has: then nothing is copied.
+  for (const judge of members) if (cells[judge] == null) return members.filter((one) => cells[one] != null);
+  return members;
 }
 
-const positionsOf = (size: number): number[] => Array.from({ length: size }, (_, position) => position);
+class UnitPanel implements Panel {
+  readonly size: number;
+  private readonly units: readonly number[];
+  private readonly per: number;
 
-function panelOfUnits(units: readonly number[], per: number): Panel {
-  const at = (position: number) => units[position] ?? 0;
-  return {
-    size: units.length,
-    at: (position) => rational(BigInt(at(position)), BigInt(per)),
-    sum: (positions) => {
-      let total = 0;
-      for (const position of positions) total += at(position);
-      return rational(BigInt(total), BigInt(per));
-    },
-    ascending: () => positionsOf(units.length).sort((a, b) => at(a) - at(b) || a - b),
-    isSame: (a, b) => at(a) === at(b),
-  };
+  constructor(units: readonly number[], per: number) {
+    this.size = units.length;
+    this.units = units;
+    this.per = per;
+  }
+
+  at(position: number): Rational {
+    return rational(BigInt(this.units[position] ?? 0), BigInt(this.per));
+  }
+
+  sum(positions: readonly number[]): Rational {
+    return rational(BigInt(this.unitsAt(positions)), BigInt(this.per));
+  }
+
+  sumExcept(positions: readonly number[]): Rational {
+    let total = 0;
+    for (let at = 0; at < this.size; at += 1) total += this.units[at] ?? 0;
+    return rational(BigInt(total - this.unitsAt(positions)), BigInt(this.per));
+  }
+
+  compare(a: number, b: number): number {
+    return (this.units[a] ?? 0) - (this.units[b] ?? 0);
+  }
+
+  private unitsAt(positions: readonly number[]): number {
+    let total = 0;
+    for (const position of positions) total += this.units[position] ?? 0;
+    return total;
+  }
 }
 
-export function panelOfExact(values: readonly Rational[]): Panel {
-  const at = (position: number) => values[position] ?? ZERO;
-  return {
-    size: values.length,
-    at,
-    sum: (positions) => positions.reduce((total, position) => add(total, at(position)), ZERO),
-    ascending: () => positionsOf(values.length).sort((a, b) => compare(at(a), at(b)) || a - b),
-    isSame: (a, b) => compare(at(a), at(b)) === 0,
-  };
+class ExactPanel implements Panel {
+  readonly size: number;
+  private readonly values: readonly Rational[];
+
+  constructor(values: readonly Rational[]) {
+    this.size = values.length;
+    this.values = values;
+  }
+
+  at(position: number): Rational {
+    return this.values[position] ?? ZERO;
+  }
+
+  sum(positions: readonly number[]): Rational {
+    return positions.reduce((total, position) => add(total, this.at(position)), ZERO);
+  }
+
+  sumExcept(positions: readonly number[]): Rational {
+    return this.values.reduce((total, value, at) => (positions.includes(at) ? total : add(total, value)), ZERO);
+  }
+
+  compare(a: number, b: number): number {
+    return compare(this.at(a), this.at(b));
+  }
 }
+
+export const panelOfExact = (values: readonly Rational[]): Panel => new ExactPanel(values);
 
 /** The panel of these judges; every one of them must have given a value. */
 export function panelOf(values: JudgeValues, given: readonly number[]): Panel {
-  if (values.form === 'exact') return panelOfExact(given.map((judge) => values.values[judge] ?? ZERO));
-  return panelOfUnits(
-    given.map((judge) => values.units[judge] ?? 0),
-    values.per,
-  );
+  if (values.form === 'exact') return new ExactPanel(given.map((judge) => values.values[judge] ?? ZERO));
+  const units: number[] = [];
+  for (const judge of given) units.push(values.units[judge] ?? 0);
+  return new UnitPanel(units, values.per);
 }

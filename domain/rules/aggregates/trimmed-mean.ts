@@ -4,6 +4,6 @@ import { over, type Aggregate } from './aggregate.ts';
 import { trim, type TrimSettings } from './trim.ts';
 
 export const trimmedMean: Aggregate<TrimSettings> = (panel, settings) => {
-  const { fates, kept, notes } = trim(panel, settings);
-  return { value: over(panel.sum(kept), kept.length), fates, notes };
+  const { fates, kept, sum, notes } = trim(panel, settings);
+  return { value: over(sum, kept), fates, notes };
 };

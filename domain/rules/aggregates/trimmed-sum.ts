@@ -6,13 +6,12 @@ import type { Aggregate } from './aggregate.ts';
 import { trim, type TrimSettings } from './trim.ts';
 
 export const trimmedSum: Aggregate<TrimSettings> = (panel, settings, planned) => {
-  const { fates, kept, notes } = trim(panel, settings);
+  const { fates, kept, sum, notes } = trim(panel, settings);
   const plannedKept = Math.max(1, planned - settings.dropHighest - settings.dropLowest);
-  const total = panel.sum(kept);
-  if (kept.length === plannedKept) return { value: total, fates, notes };
+  if (kept === plannedKept) return { value: sum, fates, notes };
   return {
-    value: multiply(total, rational(BigInt(plannedKept), BigInt(kept.length))),
+    value: multiply(sum, rational(BigInt(plannedKept), BigInt(kept))),
     fates,
-    notes: [...notes, { code: 'pro-rata', given: kept.length, planned: plannedKept }],
+    notes: [...notes, { code: 'pro-rata', given: kept, planned: plannedKept }],
   };
 };

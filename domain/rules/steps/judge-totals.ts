@@ -45,15 +45,21 @@ function coefficients(step: StepOf<'judge-totals'>, table: MarkTable, items: num
 }
 
 function inUnits({ times, per }: Coefficients, { rows }: EntryMarks, judges: number): JudgeValues {
-  const units: (number | null)[] = new Array<number | null>(judges).fill(0);
-  rows.forEach((row, item) => {
+  const totals = new Array<number>(judges).fill(0);
+  const incomplete: number[] = [];
+  // Plain loops: this is where every mark of a large contest is read.
+  for (let item = 0; item < rows.length; item += 1) {
+    const row = rows[item] ?? [];
     const each = times[item] ?? 1;
     for (let judge = 0; judge < judges; judge += 1) {
-      const so = units[judge];
       const mark = row[judge];
-      units[judge] = so === null || so === undefined || mark === null || mark === undefined ? null : so + mark * each;
+      if (mark == null) incomplete.push(judge);
+      else totals[judge] = (totals[judge] ?? 0) + mark * each;
     }
-  });
+  }
+  if (incomplete.length === 0) return { form: 'units', units: totals, per };
+  const units: (number | null)[] = totals;
+  for (const judge of incomplete) units[judge] = null;
   return { form: 'units', units, per };
 }
 
