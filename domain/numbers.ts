@@ -77,9 +77,11 @@ export function toRational(decimal: Decimal): Rational {
   return rational(BigInt(`${whole}${fraction}`), 10n ** BigInt(fraction.length));
 }
 
+const powers = Array.from({ length: 13 }, (_, decimals) => 10n ** BigInt(decimals));
+
 /** Rounds half away from zero to the given number of decimals. */
 export function roundHalfUp(value: Rational, decimals: number): Rational {
-  const scale = 10n ** BigInt(decimals);
+  const scale = powers[decimals] ?? 10n ** BigInt(decimals);
   const doubled = 2n * (value.n < 0n ? -value.n : value.n) * scale + value.d;
   const magnitude = doubled / (2n * value.d);
   return rational(value.n < 0n ? -magnitude : magnitude, scale);

@@ -1,6 +1,6 @@
 // One entry's values of one panel, as an aggregate sees them: positions, exact sums, the order from lowest to highest. Judges'
 // values usually share one denominator; they are then kept as integers, so that a thousand entries are a matter of milliseconds.
-import { add, compare, rational, ZERO, type Rational } from '../numbers.ts';
+import { add, compare, divide, rational, ZERO, type Rational } from '../numbers.ts';
 
 /** One value per judge, null where the judge gave none (recused, absent, missing, void). */
 export type JudgeValues =
@@ -13,16 +13,29 @@ export interface Panel {
   at(position: number): Rational;
   /** Exact sum of the values at these positions. */
   sum(positions: readonly number[]): Rational;
-  /** Exact sum of all values but those at these positions. */
+  /** Exact sum, and mean, of all values but those at these positions. */
   sumExcept(positions: readonly number[]): Rational;
+  meanExcept(positions: readonly number[]): Rational;
   /** Negative when the value at a is lower, positive when it is higher, 0 when they are equal. */
   compare(a: number, b: number): number;
+  /** Where the lowest (1) or the highest (-1) value stands that is not at one of these positions, the earliest of equal ones. */
+  most(sign: 1 | -1, others: readonly number[]): number | null;
 }
 
 export function valueOf(values: JudgeValues, judge: number): Rational | null {
   if (values.form === 'exact') return values.values[judge] ?? null;
   const units = values.units[judge];
   return units === null || units === undefined ? null : rational(BigInt(units), BigInt(values.per));
+}
+
+/** How one judge's values of two entries compare: negative, 0 or positive; null where one of them is missing. */
+export function comparedBy(judge: number, a: JudgeValues, b: JudgeValues): number | null {
+  if (a.form === 'units' && b.form === 'units' && a.per === b.per) {
+    const [left, right] = [a.units[judge] ?? null, b.units[judge] ?? null];
+    return left === null || right === null ? null : left - right;
+  }
+  const [left, right] = [valueOf(a, judge), valueOf(b, judge)];
+  return left && right && compare(left, right);
 }
 
 export const judgeCount = (values: JudgeValues): number =>
@@ -56,13 +69,34 @@ class UnitPanel implements Panel {
   }
 
   sumExcept(positions: readonly number[]): Rational {
-    let total = 0;
-    for (let at = 0; at < this.size; at += 1) total += this.units[at] ?? 0;
-    return rational(BigInt(total - this.unitsAt(positions)), BigInt(this.per));
+    return rational(BigInt(this.unitsExcept(positions)), BigInt(this.per));
+  }
+
+  meanExcept(positions: readonly number[]): Rational {
+    const count = this.size - positions.length;
+    return rational(BigInt(this.unitsExcept(positions)), BigInt(this.per) * BigInt(count));
   }
 
   compare(a: number, b: number): number {
     return (this.units[a] ?? 0) - (this.units[b] ?? 0);
+  }
+
+  most(sign: 1 | -1, others: readonly number[]): number | null {
+    let best: number | null = null;
+    let least = Infinity;
+    for (let at = 0; at < this.size; at += 1) {
+      const unit = sign * (this.units[at] as number);
+      if (unit >= least || others.includes(at)) continue;
+      best = at;
+      least = unit;
+    }
+    return best;
+  }
+
+  private unitsExcept(positions: readonly number[]): number {
+    let total = 0;
+    for (let at = 0; at < this.size; at += 1) total += this.units[at] as number;
+    return total - this.unitsAt(positions);
   }
 
   private unitsAt(positions: readonly number[]): number {
@@ -93,8 +127,19 @@ class ExactPanel implements Panel {
     return this.values.reduce((total, value, at) => (positions.includes(at) ? total : add(total, value)), ZERO);
   }
 
+  meanExcept(positions: readonly number[]): Rational {
+    return divide(this.sumExcept(positions), rational(BigInt(this.size - positions.length)));
+  }
+
   compare(a: number, b: number): number {
     return compare(this.at(a), this.at(b));
+  }
+
+  most(sign: 1 | -1, others: readonly number[]): number | null {
+    let best: number | null = null;
+    for (let at = 0; at < this.size; at += 1)
+      if (!others.includes(at) && (best === null || sign * this.compare(at, best) < 0)) best = at;
+    return best;
   }
 }
 
@@ -103,6 +148,8 @@ export const panelOfExact = (values: readonly Rational[]): Panel => new ExactPan
 /** The panel of these judges; every one of them must have given a value. */
 export function panelOf(values: JudgeValues, given: readonly number[]): Panel {
   if (values.form === 'exact') return new ExactPanel(given.map((judge) => values.values[judge] ?? ZERO));
+  // Nothing is copied where everybody gave a value.
+  if (given.length === values.units.length) return new UnitPanel(values.units as readonly number[], values.per);
   const units: number[] = [];
   for (const judge of given) units.push(values.units[judge] ?? 0);
   return new UnitPanel(units, values.per);

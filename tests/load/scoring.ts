@@ -7,21 +7,37 @@ import type { Contest, EntrySource } from '#domain/rules/contest.ts';
 import { evaluate, type Evaluation } from '#domain/rules/evaluate.ts';
 import { rank } from '#domain/rules/rank.ts';
 import { exampleEvent } from '#tests/kit/example-event.ts';
-import { median, rounded } from './figures.ts';
+import { median, percentile, rounded } from './figures.ts';
 
 const size = { entries: 1000, judges: 100, items: 10 };
-const rounds = 41;
+const rounds = 61;
+const warmUps = 30;
 
-/** The same marks in every run: 7.000 to 9.999 in thousandths, by a small generator of whole numbers. */
-function marksOf(): readonly (readonly (readonly (number | null)[])[])[] {
+/** Entries differ as they do in life, or the marks are chance alone and the whole field lies within a point. */
+export type Spread = 'levels' | 'chance';
+
+/**
+ * The same marks in every run, in thousandths, by a small generator of whole numbers. Every twentieth entry has the marks of the one
+ * before it with the judges in another order: equal in the trimmed and the untrimmed mean, so that the judges are compared.
+ */
+export function marksOf(spread: Spread): readonly (readonly (readonly (number | null)[])[])[] {
   let state = 20_260_101;
   const next = () => (state = (state * 48_271) % 2_147_483_647);
-  return Array.from({ length: size.entries }, () =>
-    Array.from({ length: size.items }, () => Array.from({ length: size.judges }, () => 7000 + (next() % 3000))),
-  );
+  const all: number[][][] = [];
+  for (let entry = 0; entry < size.entries; entry += 1) {
+    const level = spread === 'levels' ? 5000 + (next() % 4000) : 8000;
+    const twin = entry % 20 === 19 ? all[entry - 1] : undefined;
+    all.push(
+      twin?.map((row) => [...row.slice(1), ...row.slice(0, 1)]) ??
+        Array.from({ length: size.items }, () =>
+          Array.from({ length: size.judges }, () => level - 1000 + (next() % 2000)),
+        ),
+    );
+  }
+  return all;
 }
 
-const definition = exampleEvent(
+export const definition = exampleEvent(
   { entries: 0, judges: size.judges, items: size.items },
   {
     aggregate: { kind: 'trimmed-mean', dropHighest: 1, dropLowest: 1, minForTrim: 5, trimScope: 'judge-total' },
@@ -29,7 +45,7 @@ const definition = exampleEvent(
   },
 );
 
-function contestOf(marks: ReturnType<typeof marksOf>): Contest {
+export function contestOf(marks: ReturnType<typeof marksOf>): Contest {
   const entries = marks.map((rows, entry): EntrySource => ({
     id: `entry-${entry + 1}`,
     marks: { [columns.marks]: { rows } },
@@ -68,6 +84,7 @@ const timed = <T>(work: () => T): readonly [number, T] => {
 
 export interface ScoringReport {
   readonly fullMs: number;
+  readonly fullP99Ms: number;
   readonly readMs: number;
   readonly flatMs: number;
   /** Of medians, and the smallest and largest of the rounds. */
@@ -76,8 +93,13 @@ export interface ScoringReport {
   readonly multipleTo: number;
   readonly flatMultiple: number;
   readonly changeMs: number;
+  readonly changeP99Ms: number;
+  /** Of the full computation in the same round. */
   readonly changeShare: number;
+  readonly changeShareFrom: number;
+  readonly changeShareTo: number;
   readonly recomputed: number;
+  /** Entries that a tie-breaker was asked about. */
   readonly tied: number;
 }
 
@@ -92,23 +114,26 @@ const remade = (before: Evaluation, after: Evaluation): number =>
     before.rule.steps.some(({ id }) => before.cell(id, entry) !== after.cell(id, entry)),
   ).length;
 
-export function measureScoring(): ScoringReport {
-  const contest = contestOf(marksOf());
-  const flat = Int32Array.from(contest.entries.flatMap((entry) => entry.marks[columns.marks]?.rows.flat() ?? []), Number);
+export function measureScoring(spread: Spread): ScoringReport {
+  const contest = contestOf(marksOf(spread));
+  const flat = Int32Array.from(
+    contest.entries.flatMap((entry) => entry.marks[columns.marks]?.rows.flat() ?? []),
+    Number,
+  );
   const times = { full: [] as number[], read: [] as number[], flat: [] as number[], change: [] as number[] };
   let [recomputed, tied] = [0, 0];
-  for (let round = -5; round < rounds; round += 1) {
+  for (let round = -warmUps; round < rounds; round += 1) {
     // A new event: nothing is remembered of the rounds before.
     const rule = eventRule({ ...definition });
     const [read, sum] = timed(() => readOnce(contest));
     const [flatRead, flatSum] = timed(() => readFlat(flat));
     const [full, first] = timed(() => computed(rule, contest));
     if (sum !== flatSum) throw new Error('the two loops read different numbers');
-    const changed = (round + 5) % size.entries;
+    const changed = (round + warmUps) % size.entries;
     const entries = contest.entries.map((entry, at) => (at === changed ? withOneMark(entry, round) : entry));
     const [change, second] = timed(() => computed(rule, { ...contest, entries }));
     recomputed = Math.max(recomputed, remade(first.evaluation, second.evaluation));
-    tied = first.ranked.questions.length;
+    tied = new Set(first.ranked.questions.flatMap((question) => question.tied)).size;
     // The first rounds warm up.
     if (round < 0) continue;
     times.full.push(full);
@@ -117,8 +142,10 @@ export function measureScoring(): ScoringReport {
     times.change.push(change);
   }
   const ratios = times.full.map((full, round) => full / (times.read[round] ?? NaN));
+  const shares = times.change.map((change, round) => change / (times.full[round] ?? NaN));
   return {
     fullMs: rounded(median(times.full)),
+    fullP99Ms: rounded(percentile(times.full, 0.99)),
     readMs: rounded(median(times.read), 3),
     flatMs: rounded(median(times.flat), 3),
     multiple: rounded(median(times.full) / median(times.read)),
@@ -126,7 +153,10 @@ export function measureScoring(): ScoringReport {
     multipleTo: rounded(Math.max(...ratios)),
     flatMultiple: rounded(median(times.full) / median(times.flat)),
     changeMs: rounded(median(times.change), 3),
+    changeP99Ms: rounded(percentile(times.change, 0.99), 3),
     changeShare: rounded(median(times.change) / median(times.full), 3),
+    changeShareFrom: rounded(Math.min(...shares), 3),
+    changeShareTo: rounded(Math.max(...shares), 3),
     recomputed,
     tied,
   };

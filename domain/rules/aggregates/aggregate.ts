@@ -12,4 +12,12 @@ export const allPositions = (panel: Panel): readonly number[] =>
 
 export const allCounted = (panel: Panel): ValueFate[] => new Array<ValueFate>(panel.size).fill('counted');
 
+// Panels of one contest have few sizes, and most values of most panels count.
+const counted = new Map<number, readonly ValueFate[]>();
+export function nothingDropped(panel: Panel): readonly ValueFate[] {
+  let fates = counted.get(panel.size);
+  if (fates === undefined) counted.set(panel.size, (fates = allCounted(panel)));
+  return fates;
+}
+
 export const over = ({ n, d }: Rational, count: number): Rational => rational(n, d * BigInt(count));

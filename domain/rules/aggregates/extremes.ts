@@ -5,17 +5,13 @@ import type { Panel } from '../panel.ts';
 export const ascending = (panel: Panel): readonly number[] =>
   Array.from({ length: panel.size }, (_, position) => position).sort((a, b) => panel.compare(a, b) || a - b);
 
-/** The `count` lowest (sign 1) or highest (sign -1) that are not among `others`; of equal ones the earlier. */
+/** The `count` lowest (1) or highest (-1) that are not among `others`; of equal ones the earlier. */
 function most(panel: Panel, count: number, others: readonly number[], sign: 1 | -1): readonly number[] {
   const taken: number[] = [];
   while (taken.length < count) {
-    let best = -1;
-    for (let at = 0; at < panel.size; at += 1) {
-      if (best >= 0 && sign * panel.compare(at, best) >= 0) continue;
-      if (!taken.includes(at) && !others.includes(at)) best = at;
-    }
-    if (best < 0) break;
-    taken.push(best);
+    const next = panel.most(sign, taken.length === 0 ? others : [...others, ...taken]);
+    if (next === null) break;
+    taken.push(next);
   }
   return taken;
 }

@@ -1,7 +1,6 @@
 // Trimming, shared by everything that drops extremes: exactly the stated number per side, also when several values are equal
 // (the earlier judge is named as dropped); suspended, never silently, when too few values are there. [R-TRIM]
-import type { Rational } from '../../numbers.ts';
-import type { Note, ValueFate } from '../cell.ts';
+import { NO_NOTES, type Note, type ValueFate } from '../cell.ts';
 import type { Panel } from '../panel.ts';
 import { allCounted } from './aggregate.ts';
 import { highest, lowest } from './extremes.ts';
@@ -17,9 +16,9 @@ export interface Trimmed {
   /** Positions of what was dropped. */
   readonly lowest: readonly number[];
   readonly highest: readonly number[];
-  /** How many stay, and their sum. */
+  /** Both of them, and how many stay. */
+  readonly dropped: readonly number[];
   readonly kept: number;
-  readonly sum: Rational;
   readonly notes: readonly Note[];
 }
 
@@ -36,8 +35,9 @@ export function trim(panel: Panel, { dropHighest, dropLowest, minForTrim }: Trim
     fates,
     lowest: low,
     highest: high,
+    dropped: [...low, ...high],
     kept: panel.size - low.length - high.length,
-    sum: panel.sumExcept([...low, ...high]),
-    notes: isSuspended && dropHighest + dropLowest > 0 ? [{ code: 'trim-suspended', given: panel.size, needed }] : [],
+    notes:
+      isSuspended && dropHighest + dropLowest > 0 ? [{ code: 'trim-suspended', given: panel.size, needed }] : NO_NOTES,
   };
 }

@@ -6,7 +6,8 @@ import type { Aggregate } from './aggregate.ts';
 import { trim, type TrimSettings } from './trim.ts';
 
 export const trimmedSum: Aggregate<TrimSettings> = (panel, settings, planned) => {
-  const { fates, kept, sum, notes } = trim(panel, settings);
+  const { fates, dropped, kept, notes } = trim(panel, settings);
+  const sum = panel.sumExcept(dropped);
   const plannedKept = Math.max(1, planned - settings.dropHighest - settings.dropLowest);
   if (kept === plannedKept) return { value: sum, fates, notes };
   return {

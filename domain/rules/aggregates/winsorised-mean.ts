@@ -7,14 +7,13 @@ import { highest, lowest } from './extremes.ts';
 import { trim, type TrimSettings } from './trim.ts';
 
 export const winsorisedMean: Aggregate<TrimSettings> = (panel, settings) => {
-  const { lowest: below, highest: above, sum: kept, notes } = trim(panel, settings);
-  const dropped = [...below, ...above];
+  const { lowest: below, highest: above, dropped, notes } = trim(panel, settings);
   const [low, high] = [lowest(panel, 1, dropped), highest(panel, 1, dropped)].map(([at = 0]) => panel.at(at)) as [
     Rational,
     Rational,
   ];
   const times = (value: Rational, count: number) => multiply(value, rational(BigInt(count)));
-  const total = sum([kept, times(low, below.length), times(high, above.length)]);
+  const total = sum([panel.sumExcept(dropped), times(low, below.length), times(high, above.length)]);
   const fateOf = (position: number): ValueFate =>
     below.includes(position) ? 'raised' : above.includes(position) ? 'lowered' : 'counted';
   const fates = Array.from({ length: panel.size }, (_, position) => fateOf(position));

@@ -1,6 +1,7 @@
 // From marks to one total per judge: added up, or, where items have weights, each mark's share of full marks times the weight.
 // A judge who left an item out has no total. [R-TOTAL]
 import { divide, multiply, rational, sum, toRational, type Rational } from '../../numbers.ts';
+import { NO_NOTES } from '../cell.ts';
 import { MOST_UNITS, type EntryMarks, type MarkTable } from '../contest.ts';
 import type { JudgeValues } from '../panel.ts';
 import type { StepOf } from '../step-schema.ts';
@@ -46,21 +47,20 @@ function coefficients(step: StepOf<'judge-totals'>, table: MarkTable, items: num
 
 function inUnits({ times, per }: Coefficients, { rows }: EntryMarks, judges: number): JudgeValues {
   const totals = new Array<number>(judges).fill(0);
-  const incomplete: number[] = [];
-  // Plain loops: this is where every mark of a large contest is read.
+  let isComplete = true;
+  // Plain loops that do nothing else: here every mark of a large contest is read.
   for (let item = 0; item < rows.length; item += 1) {
-    const row = rows[item] ?? [];
+    const row = rows[item] as EntryMarks['rows'][number];
     const each = times[item] ?? 1;
     for (let judge = 0; judge < judges; judge += 1) {
       const mark = row[judge];
-      if (mark == null) incomplete.push(judge);
-      else totals[judge] = (totals[judge] ?? 0) + mark * each;
+      if (mark == null) isComplete = false;
+      else totals[judge] = (totals[judge] as number) + mark * each;
     }
   }
-  if (incomplete.length === 0) return { form: 'units', units: totals, per };
-  const units: (number | null)[] = totals;
-  for (const judge of incomplete) units[judge] = null;
-  return { form: 'units', units, per };
+  if (isComplete) return { form: 'units', units: totals, per };
+  const isWhole = (judge: number) => rows.every((row) => row[judge] != null);
+  return { form: 'units', units: totals.map((total, judge) => (isWhole(judge) ? total : null)), per };
 }
 
 function inFractions(step: StepOf<'judge-totals'>, table: MarkTable, { rows }: EntryMarks): JudgeValues {
@@ -86,5 +86,5 @@ export const judgeTotals: EntryStep<'judge-totals'> = (step, read) => {
   // Without a named list of items each entry has its own, and a plan made for one would not fit another.
   const fits = plan !== null && marks.rows.length > 0 && marks.rows.length <= Math.max(plan.times.length, 1);
   const values = fits ? inUnits(plan, marks, table.judges.length) : inFractions(step, table, marks);
-  return { form: 'judges', values, table, notes: [] };
+  return { form: 'judges', values, table, notes: NO_NOTES };
 };

@@ -65,5 +65,11 @@ export const panel: EntryStep<'panel'> = (step, read): Cell => {
   const { values, table, notes } = expectForm(cell, 'judges');
   const members = table.judges.length === judgeCount(values) ? membersIn(step.judges, table) : [];
   const only = one(values, members, step);
-  return { form: 'number', value: only.value, panel: only.panel, table, notes: [...notes, ...only.notes] };
+  return {
+    form: 'number',
+    value: only.value,
+    panel: only.panel,
+    table,
+    notes: notes.length === 0 ? only.notes : [...notes, ...only.notes],
+  };
 };

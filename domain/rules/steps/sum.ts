@@ -20,15 +20,15 @@ export const sum: EntryStep<'sum'> = (step, read) => {
   const weights = weightsOf(step);
   const missing: string[] = [];
   let [total, present] = [ZERO, ZERO];
-  step.terms.forEach(({ of }, index) => {
-    const [value, weight] = [valueIn(read, of), weights[index] ?? ZERO];
-    if (value === null) {
-      missing.push(of);
-      return;
+  for (const [index, { of }] of step.terms.entries()) {
+    const value = valueIn(read, of);
+    const weight = weights[index] ?? ZERO;
+    if (value === null) missing.push(of);
+    else {
+      total = add(total, multiply(value, weight));
+      present = add(present, weight);
     }
-    total = add(total, multiply(value, weight));
-    present = add(present, weight);
-  });
+  }
   if (missing.length === 0) return numberCell(rounded(total, step));
   const notes: Note[] = missing.map((part) => ({ code: 'part-missing', part }));
   if (step.ifMissing === 'no-result' || missing.length === step.terms.length) return numberCell(null, notes);
