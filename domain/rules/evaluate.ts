@@ -87,7 +87,7 @@ export function evaluate(rule: Rule, contest: Contest): Evaluation {
       plan,
       tables,
       entry,
-      remembered(ofTables, entry, (): OwnCells => []),
+      remembered(ofTables, entry, (): OwnCells => new Array<Cell | undefined>(plan.own.length)),
     ),
   );
   const sharedCells = plan.shared.length === 0 ? null : entries.map(() => new Map<string, Cell>());

@@ -45,9 +45,13 @@ export const judgeCount = (values: JudgeValues): number =>
 export function givenBy(values: JudgeValues, members: readonly number[]): readonly number[] {
   const cells: readonly unknown[] = values.form === 'exact' ? values.values : values.units;
   // Mostly everybody has: then nothing is copied.
-  for (const judge of members) if (cells[judge] == null) return members.filter((one) => cells[one] != null);
+  for (let at = 0; at < members.length; at += 1)
+    if (cells[members[at] as number] == null) return present(cells, members);
   return members;
 }
+
+const present = (cells: readonly unknown[], members: readonly number[]): readonly number[] =>
+  members.filter((judge) => cells[judge] != null);
 
 class UnitPanel implements Panel {
   readonly size: number;

@@ -45,6 +45,10 @@ function coefficients(step: StepOf<'judge-totals'>, table: MarkTable, items: num
   return found;
 }
 
+/** A judge who left an item out has no total. */
+const withGaps = (totals: readonly number[], rows: EntryMarks['rows']): readonly (number | null)[] =>
+  totals.map((total, judge) => (rows.every((row) => row[judge] != null) ? total : null));
+
 function inUnits({ times, per }: Coefficients, { rows }: EntryMarks, judges: number): JudgeValues {
   const totals = new Array<number>(judges).fill(0);
   let isComplete = true;
@@ -58,9 +62,7 @@ function inUnits({ times, per }: Coefficients, { rows }: EntryMarks, judges: num
       else totals[judge] = (totals[judge] as number) + mark * each;
     }
   }
-  if (isComplete) return { form: 'units', units: totals, per };
-  const isWhole = (judge: number) => rows.every((row) => row[judge] != null);
-  return { form: 'units', units: totals.map((total, judge) => (isWhole(judge) ? total : null)), per };
+  return { form: 'units', units: isComplete ? totals : withGaps(totals, rows), per };
 }
 
 function inFractions(step: StepOf<'judge-totals'>, table: MarkTable, { rows }: EntryMarks): JudgeValues {

@@ -6,7 +6,7 @@ import { definitionProblems } from '#domain/definition-problems.ts';
 import { columns } from '#domain/event-rule/columns.ts';
 import { eventContest } from '#domain/event-rule/entry-source.ts';
 import { eventRule } from '#domain/event-rule/event-rule.ts';
-import { add, compare, formatExact, rational, roundHalfUp, sum, toRational } from '#domain/numbers.ts';
+import { add, compare, formatExact, multiply, rational, roundHalfUp, sum, toRational } from '#domain/numbers.ts';
 import { evaluate } from '#domain/rules/evaluate.ts';
 import { rank } from '#domain/rules/rank.ts';
 import { seesField } from '#domain/rules/steps/index.ts';
@@ -270,8 +270,9 @@ describe('the result of an event', () => {
       return { ...rest, rankOn: 'exact', tieBreakers: breakers };
     });
     fc.assert(
-      fc.property(scoredEvents(rules), fc.constantFrom('2', '0.5', '3'), (drawn, factor) => {
-        const by = (weight: string) => decimal(String(Math.round(Number(weight) * 1000 * Number(factor)) / 1000));
+      fc.property(scoredEvents(rules), fc.integer({ min: 2, max: 5 }), (drawn, factor) => {
+        const by = (weight: string) =>
+          decimal(formatExact(multiply(toRational(decimal(weight)), rational(BigInt(factor)))));
         const event = { ...drawn, deductions: [] };
         const order = placesOf(event);
         const criteria = event.criteria.map((criterion) =>
