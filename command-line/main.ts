@@ -7,6 +7,7 @@ import { fill } from '#client-kit/wording/translate.ts';
 import { readScoredFile } from '#domain/scored-event/read-scored-file.ts';
 import { contestJson } from './contest-json.ts';
 import { eventJson } from './event-json.ts';
+import { explainText } from './explain-text.ts';
 import { orderFrom, type Order } from './options.ts';
 
 /** What to print, where, and how the process ends. */
@@ -38,7 +39,7 @@ async function score(order: Extract<Order, { command: 'score' }>): Promise<Answe
       return refused(fill(words.place, { file: name, at: '/format', problem: words.noExplanation }));
     return json(contestJson(read.rule, read.contest));
   }
-  return json(eventJson(read.event));
+  return order.isExplained ? { code: 0, text: explainText(read.event, locale) } : json(eventJson(read.event));
 }
 
 async function answer(order: Order): Promise<Answer> {

@@ -162,6 +162,22 @@ describe('npx liangfen score', () => {
     ]);
   });
 
+  it('explains each result with --explain, in either language', () => {
+    const { code, out } = liangfen(['score', example, '--explain', '--lang', 'zh']);
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      '第 1 名　01　示例项目 1',
+      '  示例评委 1：88.5（计入）',
+      '  示例评委 2：92.5（去掉的最高分）',
+      '  示例评委 3：85（去掉的最低分）',
+    ]);
+    expect(out).toContain('  同分，由“评委会裁定”分出先后');
+    expect(out).toContain('有效评分 4 个，不到 5 个');
+    expect(liangfen(['score', example, '--explain', '--lang', 'en']).out).toContain(
+      'Exactly 1109/12, rounded half up to 2 decimals: 92.42',
+    );
+  });
+
   it('computes a contest of the engine, with every step', () => {
     const { ranking } = resultOf(liangfen(['score', contest]));
     expect(ranking).toMatchObject([

@@ -17,7 +17,8 @@ import type { Aggregate, Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { standings } from '#domain/standings.ts';
 import { tried } from '#tests/kit/arbitraries.ts';
 import { criterionId, decimal } from '#tests/kit/example-event.ts';
-import { fold, startedFinal, type Final } from '#tests/kit/final.ts';
+import { fold, type Final } from '#tests/kit/final.ts';
+import { played } from '#tests/kit/played-event.ts';
 import { entryAggregates, scoredEvents, scoringRules } from '#tests/kit/scored-events.ts';
 
 const rows = (event: ScoredEvent) =>
@@ -373,39 +374,4 @@ function panelOf(marks: readonly string[], aggregate: Aggregate): ScoredEvent {
     tieDecisions: [],
     sheets: panel.map(({ seat }, at) => ({ entry: entry.id, seat, marks: [decimal(marks[at] ?? '0')] })),
   };
-}
-
-/** The same event as a day: everything in the file is done by commands, in running order. */
-function played(event: ScoredEvent): Final {
-  const final = startedFinal({ ...definitionOf(event), segments: [] });
-  final.run({ type: 'order.set', order: event.order ?? [], reason: '示例原因' });
-  for (const entry of event.order ?? []) {
-    final.run({ type: 'stage.call', entry }, { type: 'scoring.open', entries: [entry] });
-    for (const { entry: of, seat, marks, state } of event.sheets) {
-      if (of !== entry) continue;
-      if (state !== undefined || marks === undefined)
-        final.run({
-          type: state === 'recused' ? 'sheet.recuse' : 'sheet.mark-absent',
-          seat,
-          entries: [entry],
-          reason: '示例原因',
-        });
-      else
-        final.tell(
-          { role: 'judge', seat },
-          {
-            type: 'score.submit',
-            entry,
-            baseVersion: 0,
-            remark: '',
-            marks: event.criteria.map(({ id }, item) => ({ criterion: id, mark: marks[item] ?? decimal('0') })),
-          },
-        );
-    }
-    for (const { entry: of, points } of event.deductions ?? [])
-      if (of === entry) final.run({ type: 'deduction.add', entry, points, reason: '示例原因' });
-    // Refused as long as somebody is outstanding, or nobody has scored: then the entry has no result here either.
-    final.ask({ role: 'operator' }, { type: 'scoring.close', entry });
-  }
-  return final;
 }
