@@ -17,7 +17,7 @@ export function sourceColumns({ tables, entries }: Contest): ReadonlyMap<string,
   const columns = new Map<string, Column>();
   const [first] = entries;
   tables.forEach(({ id, items }, table) => {
-    if (first === undefined || Object.hasOwn(first.marks, id))
+    if (first === undefined || Object.prototype.hasOwnProperty.call(first.marks, id))
       columns.set(id, { form: 'marks', table, items: items.length === 0 ? rowsOf(entries, id) : items.length });
   });
   for (const entry of entries)

@@ -41,7 +41,7 @@ type Tables = Contest['tables'];
 
 /** A column may be called `constructor`; what every object inherits is none. */
 const ownIn = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
+  Object.prototype.hasOwnProperty.call(record, name) ? record[name] : undefined;
 
 function sourceCell(tables: Tables, entry: EntrySource, name: string): Cell {
   const marks = ownIn(entry.marks, name);
