@@ -1,0 +1,63 @@
+// The derivation of an event's entry: of the whole field where it competes, by itself where it stands outside. Deductions are told
+// one by one with their reasons. For seats that may know every mark of the entry: who may is decided in roles/ and server routes.
+import type { EventDefinition } from '../definition.ts';
+import { isAllIn } from '../entry-life.ts';
+import { comparesField } from '../event-rule/aggregate-traits.ts';
+import { columns } from '../event-rule/columns.ts';
+import { fieldOf, fieldOfOne } from '../field.ts';
+import type { EntryId } from '../ids.ts';
+import { sum, toRational } from '../numbers.ts';
+import type { EntryLife, FinalState } from '../state.ts';
+import type { Derivation, Line } from './derivation.ts';
+import { derive } from './derive.ts';
+import { quantity } from './quantity.ts';
+
+function deductionLine({ deductions }: EntryLife): Line | null {
+  const standing = deductions.filter(({ withdrawnBecause }) => withdrawnBecause === null);
+  if (standing.length === 0) return null;
+  return {
+    step: columns.deductions,
+    kind: 'deductions',
+    at: null,
+    operands: standing.map(({ points, reason }) => ({
+      of: { what: 'deduction', reason },
+      value: quantity(toRational(points), null),
+      fate: 'counted',
+    })),
+    working: null,
+    unrounded: null,
+    roundedTo: null,
+    value: quantity(sum(standing.map(({ points }) => toRational(points))), null),
+    notes: [],
+  };
+}
+
+/** Deductions stand before the line that takes them off. */
+function withDeductions(derivation: Derivation, life: EntryLife): Derivation {
+  const line = deductionLine(life);
+  if (line === null) return derivation;
+  const before = derivation.lines.findIndex(({ operands }) =>
+    operands.some(({ of }) => of.what === 'column' && of.column === columns.deductions),
+  );
+  const at = before < 0 ? derivation.lines.length : before;
+  return { ...derivation, lines: [...derivation.lines.slice(0, at), line, ...derivation.lines.slice(at)] };
+}
+
+function derivationIn(state: FinalState, definition: EventDefinition, entry: EntryId): Derivation | null {
+  const field = fieldOf(state);
+  const life = state.entries.get(entry);
+  if (field === null || life === undefined) return null;
+  const at = field.entries.indexOf(entry);
+  if (at >= 0) return withDeductions(derive(field.evaluation, at, { cutLine: definition.rules.cutLine }), life);
+  return isAllIn(definition, life) && !comparesField(definition)
+    ? withDeductions(derive(fieldOfOne(definition, entry, life).evaluation, 0, { ranked: null }), life)
+    : null;
+}
+
+/** Null while there is no result to explain. */
+export function entryDerivation(state: FinalState, entry: EntryId): Derivation | null {
+  const { definition } = state;
+  if (definition === null) return null;
+  const derivation = derivationIn(state, definition, entry);
+  return derivation?.result == null ? null : derivation;
+}
