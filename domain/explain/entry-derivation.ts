@@ -4,7 +4,7 @@ import type { EventDefinition } from '../definition.ts';
 import { isAllIn } from '../entry-life.ts';
 import { comparesField } from '../event-rule/aggregate-traits.ts';
 import { columns } from '../event-rule/columns.ts';
-import { fieldOf, fieldOfOne } from '../field.ts';
+import { fieldOf, fieldOfOne, type Field } from '../field.ts';
 import type { EntryId } from '../ids.ts';
 import { sum, toRational } from '../numbers.ts';
 import type { EntryLife, FinalState } from '../state.ts';
@@ -43,21 +43,28 @@ function withDeductions(derivation: Derivation, life: EntryLife): Derivation {
   return { ...derivation, lines: [...derivation.lines.slice(0, at), line, ...derivation.lines.slice(at)] };
 }
 
-function derivationIn(state: FinalState, definition: EventDefinition, entry: EntryId): Derivation | null {
-  const field = fieldOf(state);
-  const life = state.entries.get(entry);
-  if (field === null || life === undefined) return null;
-  const at = field.entries.indexOf(entry);
-  if (at >= 0) return withDeductions(derive(field.evaluation, at, { cutLine: definition.rules.cutLine }), life);
-  return isAllIn(definition, life) && !comparesField(definition)
-    ? withDeductions(derive(fieldOfOne(definition, entry, life).evaluation, 0, { ranked: null }), life)
-    : null;
+/** Of an entry at this position of the field; outside the competition without a place. */
+export function derivationAt(
+  field: Field,
+  { rules }: EventDefinition,
+  at: number,
+  isCompeting = true,
+): Derivation | null {
+  const life = field.lives[at];
+  if (life === undefined) return null;
+  const derivation = derive(field.evaluation, at, isCompeting ? { cutLine: rules.cutLine } : { ranked: null });
+  return derivation.result === null ? null : withDeductions(derivation, life);
 }
 
 /** Null while there is no result to explain. */
 export function entryDerivation(state: FinalState, entry: EntryId): Derivation | null {
   const { definition } = state;
-  if (definition === null) return null;
-  const derivation = derivationIn(state, definition, entry);
-  return derivation?.result == null ? null : derivation;
+  const field = fieldOf(state);
+  const life = state.entries.get(entry);
+  if (definition === null || field === null || life === undefined) return null;
+  const at = field.entries.indexOf(entry);
+  if (at >= 0) return derivationAt(field, definition, at);
+  return isAllIn(definition, life) && !comparesField(definition)
+    ? derivationAt(fieldOfOne(definition, entry, life), definition, 0, false)
+    : null;
 }

@@ -1,6 +1,6 @@
 // Lines of steps across the field: places, points by place, shares of votes, majorities. The own value is the operand; what it is
 // held against (how many are better, all votes, who voted for whom) is the working.
-import { add, compare, sum, ZERO, type Rational } from '../numbers.ts';
+import { add, compare, formatExact, sum, ZERO, type Rational } from '../numbers.ts';
 import { valueOf } from '../rules/panel.ts';
 import type { StepOf } from '../rules/step-schema.ts';
 import { majorityWorking } from '../rules/steps/majority.ts';
@@ -33,11 +33,14 @@ function placeStanding(asked: Asked, step: StepOf<'place'>): Standing | null {
     if (other === null) return [];
     const otherSecond = numberAt(read, thenBy.of);
     const first = better(other, value, step.prefer);
-    return [first === 0 && second && otherSecond ? better(otherSecond, second, thenBy.prefer) : first];
+    const order = first === 0 && second && otherSecond ? better(otherSecond, second, thenBy.prefer) : first;
+    return [{ order, pair: `${formatExact(other)} ${otherSecond ? formatExact(otherSecond) : ''}` }];
   });
+  const ahead = orders.filter(({ order }) => order < 0);
   return {
-    better: orders.filter((order) => order < 0).length,
-    equal: orders.filter((order) => order === 0).length,
+    better: ahead.length,
+    betterValues: new Set(ahead.map(({ pair }) => pair)).size,
+    equal: orders.filter(({ order }) => order === 0).length,
     field: orders.length,
   };
 }

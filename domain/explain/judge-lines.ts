@@ -1,6 +1,6 @@
 // Lines of steps that give each judge a value: totals of marks, ranks, points by place, exponential weights, filled and normalised
 // values. One line per judge that has one; who has none is named where the panel is put together.
-import { compare, rational, sum, type Rational } from '../numbers.ts';
+import { compare, formatExact, rational, sum, type Rational } from '../numbers.ts';
 import { judgeCount, valueOf } from '../rules/panel.ts';
 import type { Prefer, StepOf } from '../rules/step-schema.ts';
 import { spreadsOf } from '../rules/steps/normalise.ts';
@@ -35,8 +35,10 @@ export function totalLines(asked: Asked, step: StepOf<'judge-totals'>): readonly
 
 /** How many of the judge's values are better than this one, and how many equal. */
 export function standingOf(own: Rational, all: readonly Rational[], prefer: Prefer): Standing {
+  const ahead = all.filter((other) => better(other, own, prefer) < 0);
   return {
-    better: all.filter((other) => better(other, own, prefer) < 0).length,
+    better: ahead.length,
+    betterValues: new Set(ahead.map(formatExact)).size,
     equal: all.filter((other) => compare(other, own) === 0).length,
     field: all.length,
   };

@@ -34,6 +34,8 @@ interface Counted {
   readonly summary: BallotSummary;
 }
 
+const NOTHING: Counted = { order: [], summary: { by: 'nothing' } };
+
 /** The method's order and what it is made of; candidates by position as text. */
 function counted({ method }: StepOf<'ballot'>, { ranked, scored }: PanelElection, { at, entryId }: Asked): Counted {
   const named = (candidate: string) => entryId(Number(candidate));
@@ -99,7 +101,7 @@ function counted({ method }: StepOf<'ballot'>, { ranked, scored }: PanelElection
     case 'kemeny': {
       const result = kemeny(ranked);
       return 'refused' in result
-        ? { order: [], summary: { by: 'nothing' } }
+        ? NOTHING
         : {
             order: result.order,
             summary: { by: 'agreement', score: result.score, bestOrders: result.bestOrders },
@@ -138,7 +140,8 @@ function counted({ method }: StepOf<'ballot'>, { ranked, scored }: PanelElection
 export function ballotLine(asked: Asked, step: StepOf<'ballot'>): Line {
   const { table, values } = judgesCell(asked, step.of);
   const election = electionOf(step, asked.reads);
-  const { order, summary } = counted(step, election, asked);
+  const ballots = election.ranked.ballots.length;
+  const { order, summary } = ballots === 0 ? NOTHING : counted(step, election, asked);
   const operands = membersIn(step.judges, table).map((judge): Operand => {
     const value = valueOf(values, judge);
     return {
@@ -150,7 +153,7 @@ export function ballotLine(asked: Asked, step: StepOf<'ballot'>): Line {
   const working: Working = {
     as: 'ballot',
     method: step.method,
-    ballots: election.ranked.ballots.length,
+    ballots,
     order: order.map((group) => group.map((candidate) => asked.entryId(Number(candidate)))),
     summary,
   };

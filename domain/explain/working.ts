@@ -8,6 +8,8 @@ export interface Standing {
   /** This one included. */
   readonly equal: number;
   readonly field: number;
+  /** How many different values are better: the places of a dense ranking count these. */
+  readonly betterValues: number;
 }
 
 interface EntryNumber {
