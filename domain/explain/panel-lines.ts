@@ -50,7 +50,7 @@ function counted(
       value: own && show(own),
       fate,
       ...((corrected !== null || own === null) && { countedAs: show(counts) }),
-      ...(absence !== null && { standsInFor: absence }),
+      ...((absence !== null || own === null) && { standsInFor: absence ?? 'incomplete' }),
     };
   });
   if (panel === null) return { operands, working: null };

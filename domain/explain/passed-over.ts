@@ -4,7 +4,7 @@
 import { compare } from '../numbers.ts';
 import type { Step } from '../rules/step-schema.ts';
 import { termsOf, type Resolve } from './arithmetic-lines.ts';
-import { itemSource, type Asked } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { valueAt } from './line.ts';
 
 /** The single column a step passes on, if it has nothing else to say. */
@@ -35,8 +35,8 @@ export function passedOver(asked: Asked, step: Step): boolean {
   const [before, after] = [asked.read(column), asked.read(step.id)];
   if (before.form === 'marks') return step.kind === 'judge-totals' && before.marks.rows.length === 1;
   if (before.form === 'list') {
-    if (after.form === 'number') return before.values.length === 1 && isSame(0);
-    return before.values.every((_, item) => isSame(item));
+    // A sum of items keeps its line, also of one item: the name of the item is not the name of the sum.
+    return after.form === 'list' && before.values.every((_, item) => isSame(item));
   }
   return isSame(0);
 
@@ -53,8 +53,7 @@ export const resolver = (asked: Asked): Resolve => {
     const step = steps.find(({ id }) => id === column);
     if (step === undefined || !passedOver(asked, step)) return { what: 'column', column };
     const behind = onlyColumn(asked, step);
-    if (behind === null) return { what: 'column', column };
-    return asked.read(behind).form === 'list' ? itemSource(asked, behind, 0) : resolve(behind);
+    return behind === null ? { what: 'column', column } : resolve(behind);
   };
   return resolve;
 };
