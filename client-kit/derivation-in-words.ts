@@ -112,7 +112,7 @@ export function derivationInText(derivation: Derivation, name: Naming, locale: L
   const { lines, tieLines, placing, ties, cut, result } = derivationInWords(derivation, name, locale);
   const indented = (text: string) => text.replace(/^/gm, '  ');
   return [
-    say('labelled', { label: `${name.entry(derivation.entry)} ${placing}`, text: result }),
+    say('labelled', { label: `${name.heading(derivation.entry)}${say('clause')}${placing}`, text: result }),
     ...lines.map((line) => indented(lineText(line, say))),
     ...(tieLines.length > 0
       ? [indented(say('tie.lines')), ...tieLines.map((line) => indented(indented(lineText(line, say))))]

@@ -7,7 +7,7 @@ import { fill } from '#client-kit/wording/translate.ts';
 import { readScoredFile } from '#domain/scored-event/read-scored-file.ts';
 import { contestJson } from './contest-json.ts';
 import { eventJson } from './event-json.ts';
-import { explainText } from './explain-text.ts';
+import { explainContest, explainEvent } from './explain-text.ts';
 import { orderFrom, type Order } from './options.ts';
 
 /** What to print, where, and how the process ends. */
@@ -34,12 +34,11 @@ async function score(order: Extract<Order, { command: 'score' }>): Promise<Answe
   }
   const read = readScoredFile(content);
   if (read.kind === 'faulty') return refused(fileProblemSentence(read.problems, name, locale));
-  if (read.kind === 'contest') {
-    if (order.isExplained)
-      return refused(fill(words.place, { file: name, at: '/format', problem: words.noExplanation }));
-    return json(contestJson(read.rule, read.contest));
-  }
-  return order.isExplained ? { code: 0, text: explainText(read.event, locale) } : json(eventJson(read.event));
+  if (read.kind === 'contest')
+    return order.isExplained
+      ? { code: 0, text: explainContest(read.rule, read.contest, locale) }
+      : json(contestJson(read.rule, read.contest));
+  return order.isExplained ? { code: 0, text: explainEvent(read.event, locale) } : json(eventJson(read.event));
 }
 
 async function answer(order: Order): Promise<Answer> {

@@ -12,6 +12,8 @@ export interface Naming {
   readonly judge: (id: string) => string;
   readonly item: (name: string | null, position: number) => string;
   readonly entry: (id: string) => string;
+  /** In full, for a heading: "08 号 示例项目 8". */
+  readonly heading: (id: string) => string;
   readonly column: (name: string) => string;
   readonly noun: { readonly one: string; readonly many: string };
 }
@@ -66,13 +68,16 @@ export function eventNaming(names: EventNames, locale: Locale): Naming {
   const say = speaker(locale);
   const itemName = (id: string) => pick(names.items.find((item) => item.id === id)?.name ?? null, locale) || id;
   const partName = (id: string) => pick(names.parts.find(({ part }) => part === id)?.name ?? null, locale) || id;
+  const entryOf = (id: string) => names.entries.find((entry) => entry.id === id);
+  const entryName = (id: string) => {
+    const known = entryOf(id);
+    return known ? say('entry', { n: runningNumber(known.runningNumber) }) : id;
+  };
   return {
     judge: (id) => say('judge', { n: names.judges.find(({ seat }) => seat === id)?.number ?? id }),
     item: (name, position) => (name === null ? say('item', { n: position + 1 }) : itemName(name)),
-    entry: (id) => {
-      const known = names.entries.find((entry) => entry.id === id);
-      return known ? say('entry', { n: runningNumber(known.runningNumber) }) : id;
-    },
+    entry: entryName,
+    heading: (id) => `${entryName(id)} ${pick(entryOf(id)?.title ?? null, locale)}`.trim(),
     column: (name) => columnName(name, say, partName, itemName),
     noun: nounOf(names.noun, locale),
   };
@@ -86,6 +91,7 @@ export function plainNaming(locale: Locale): Naming {
     judge: own,
     item: (name, position) => name ?? say('item', { n: position + 1 }),
     entry: own,
+    heading: own,
     column: (name) => columnName(name, say, own, own),
     noun: nounOf('project', locale),
   };

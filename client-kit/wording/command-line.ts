@@ -22,7 +22,6 @@ type Word =
   | 'unknownOption'
   | 'oneFile'
   | 'language'
-  | 'noExplanation'
   | 'unreadable'
   | 'standardInput'
   | 'whole'
@@ -53,7 +52,6 @@ const zh: { readonly [W in Word]: string } = {
   unknownOption: '没有“{value}”这个选项，可用的选项是 --explain 和 --lang zh|en。',
   oneFile: '一次只能计算一个文件，这里给了 {n} 个。',
   language: '--lang 后面应为 zh 或 en。',
-  noExplanation: '--explain 只用于活动文件（liangfen-event/1），这是引擎级的比赛文件。',
   unreadable: '读不了这个文件（{reason}），请给出一个存在的 JSON 文件。',
   standardInput: '标准输入',
   'json.syntax': '这里不是 JSON，应为完整的 JSON 文档，读到的是“{value}”。',
@@ -124,7 +122,6 @@ The file formats are in docs/scored-event.md. Exit code 0, or 2 with one sentenc
   unknownOption: 'There is no option “{value}”; the options are --explain and --lang zh|en.',
   oneFile: 'One file is computed at a time, {n} were given.',
   language: '--lang should be followed by zh or en.',
-  noExplanation: '--explain is for event files (liangfen-event/1); this is a contest file of the engine.',
   unreadable: 'The file cannot be read ({reason}); a JSON file that exists is expected.',
   standardInput: 'standard input',
   'json.syntax': 'This is no JSON: a complete JSON document is expected, found “{value}”.',

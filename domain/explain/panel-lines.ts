@@ -32,7 +32,9 @@ function counted(
   let [total, count] = [ZERO, 0];
   const operands = membersIn(step.judges, table).map((judge): Operand => {
     const own = valueOf(values, judge);
-    const absence = absenceOf(asked, table, judge);
+    const known = absenceOf(asked, table, judge);
+    // Inside one item a mark that is not there is simply missing.
+    const absence = known === 'incomplete' && step.of === table.id ? 'missing' : known;
     const position = panel?.judges.indexOf(judge) ?? -1;
     const of = judgeSource(table, judge);
     if (panel === null || position < 0)
