@@ -20,7 +20,7 @@ const equals = (left: string, value: Quantity, { say }: Voice): string =>
   say(value.isShortened ? 'about' : 'equals', { left, value: shown(value) });
 
 /** The formula with its result, and the rounding if there is one. */
-function withResult(left: string, { value, unrounded, roundedTo }: Line, voice: Voice): string {
+export function withResult(left: string, { value, unrounded, roundedTo }: Line, voice: Voice): string {
   if (value === null) return voice.say('withoutResult', { left });
   if (roundedTo === null || unrounded === null) return equals(left, value, voice);
   const before = left === shown(unrounded) ? left : equals(left, unrounded, voice);
