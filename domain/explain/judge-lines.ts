@@ -24,7 +24,8 @@ export function totalLines(asked: Asked, step: StepOf<'judge-totals'>): readonly
       const share = step.weights?.[item];
       return {
         of: itemSource(asked, step.of, item),
-        value: units === null ? null : asked.show(step.of, rational(BigInt(units), scale)),
+        // A mark stands as it was entered.
+        value: units === null ? null : quantity(rational(BigInt(units), scale), null),
         fate: units === null ? 'missing' : 'counted',
         ...(share && { share: { full: share.full, weight: share.weight } }),
       };
