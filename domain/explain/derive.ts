@@ -1,6 +1,6 @@
 // One entry's derivation from any computed rule: from the column people are shown back through every step that made it, steps
 // that changed nothing left out, no rounding ever hidden; then its place and the questions that decided it.
-import { absolute, formatExact, subtract, type Rational } from '../numbers.ts';
+import { absolute, add, compare, formatExact, rational, subtract, type Rational } from '../numbers.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { rank, type Ranked } from '../rules/rank.ts';
 import { referencesOf, tieReferences } from '../rules/references.ts';
@@ -108,10 +108,12 @@ function numberOf(evaluation: Evaluation, column: string, at: number): Rational 
   return cell.form === 'number' ? cell.value : null;
 }
 
-/** Where this entry stands to a line after so many places. */
-function cutOf(asked: Asked, { placed }: Ranked, places: number): CutPosition | null {
+/** Where this entry stands to a line after so many places; `isOut`: those who share a rank across it are all outside. */
+function cutOf(asked: Asked, { placed }: Ranked, { places, isOut }: CutLine): CutPosition | null {
   const { evaluation, at } = asked;
-  const isIn = (place: Rational) => place.n <= BigInt(places) * place.d;
+  const sharing = (place: Rational) => placed.filter((other) => compare(other.place, place) === 0).length;
+  const isIn = (place: Rational) =>
+    compare(isOut ? add(place, rational(BigInt(sharing(place) - 1))) : place, rational(BigInt(places))) <= 0;
   const own = placed.find(({ entry }) => entry === at);
   if (own === undefined) return null;
   const isInside = isIn(own.place);
@@ -133,16 +135,21 @@ function cutOf(asked: Asked, { placed }: Ranked, places: number): CutPosition | 
   };
 }
 
+interface CutLine {
+  readonly places: number;
+  readonly isOut: boolean;
+}
+
 export interface DerivationOptions {
   /** Absent: all entries placed among themselves; null: outside the competition. */
   readonly ranked?: Ranked | null;
-  readonly cutLine?: number | undefined;
+  readonly cutLine?: CutLine | null;
 }
 
 /** `at`: position of the entry in the contest. */
 export function derive(evaluation: Evaluation, at: number, options: DerivationOptions = {}): Derivation {
   const { rule } = evaluation;
-  const { ranked = rankedOnce(evaluation), cutLine } = options;
+  const { ranked = rankedOnce(evaluation), cutLine = null } = options;
   const asked = askedOf(evaluation, at);
   const column = publishedColumn(evaluation);
   const told = (steps: readonly Step[]) => steps.filter((step) => !passedOver(asked, step));
@@ -165,7 +172,7 @@ export function derive(evaluation: Evaluation, at: number, options: DerivationOp
       told(tieSteps).flatMap((step) => linesOf(asked, step)),
     ),
     placing,
-    cut: ranked === null || cutLine === undefined ? null : cutOf(asked, ranked, cutLine),
+    cut: ranked === null || cutLine === null ? null : cutOf(asked, ranked, cutLine),
   };
 }
 

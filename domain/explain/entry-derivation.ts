@@ -52,7 +52,11 @@ export function derivationAt(
 ): Derivation | null {
   const life = field.lives[at];
   if (life === undefined) return null;
-  const derivation = derive(field.evaluation, at, isCompeting ? { cutLine: rules.cutLine } : { ranked: null });
+  const { cutLine: places, tieAtCut, rankStyle } = rules;
+  // Dense ranks leave no place out, so a shared one never reaches over the line.
+  const isOut = tieAtCut === 'all-out' && rankStyle === 'competition';
+  const cutLine = places === undefined ? null : { places, isOut };
+  const derivation = derive(field.evaluation, at, isCompeting ? { cutLine } : { ranked: null });
   return derivation.result === null ? null : withDeductions(derivation, life);
 }
 
