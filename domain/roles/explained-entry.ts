@@ -1,5 +1,5 @@
 // How a result came about, for the operator's desk: under the same rule as the computed score, once scoring of the entry is closed and
-// complete, also before the hall has been shown anything. No other seat is ever given a derivation.
+// complete, also before the hall has been shown anything. No other seat is ever given a derivation. [R-EXPLAIN]
 import { isAllIn } from '../entry-life.ts';
 import type { Derivation } from '../explain/derivation.ts';
 import { entryDerivation } from '../explain/entry-derivation.ts';

@@ -44,7 +44,7 @@ function origin(derivation: Derivation, operand: Line['operands'][number], reade
 }
 
 describe('a derivation', () => {
-  it('recomputes to the result, line by line, from what it tells alone', () => {
+  it('[R-EXPLAIN] recomputes to the result, line by line, from what it tells alone', () => {
     fc.assert(
       fc.property(scoredEvents(), (event) => {
         for (const { derivation, score } of explained(event)) {
