@@ -1,5 +1,5 @@
 // Who may import whom: the table of docs/architecture.md as rules. A new arrow is a decision, not an accident.
-const ours = '^(domain|protocol|db|server|client-kit|[a-z]+-client)/';
+const ours = '^(domain|protocol|db|server|client-kit|command-line|[a-z]+-client)/';
 const may = (from, to) => ({
   name: `${from.replace(/[^a-z-]/g, '')}-imports-only-${to.join('-and-') || 'nothing'}`,
   severity: 'error',
@@ -22,6 +22,7 @@ module.exports = {
     may('db', ['domain']),
     may('server', ['domain', 'protocol', 'db']),
     may('client-kit', ['domain', 'protocol']),
+    may('command-line', ['domain', 'client-kit']),
     may('judge-client', ['domain', 'protocol', 'client-kit']),
     may('display-client', ['domain', 'protocol', 'client-kit']),
     may('host-client', ['domain', 'protocol', 'client-kit', 'display-client']),

@@ -10,8 +10,9 @@ import { partScores } from './part-scores.ts';
 import type { Note, ValueFate } from './rules/cell.ts';
 import { valueOf } from './rules/panel.ts';
 import { expectForm } from './rules/steps/step.ts';
+import { countedAs } from './counted-as.ts';
 import { ruleNote, type ValidTotal } from './rule-note.ts';
-import type { JudgeTotal, RuleNote, PartScore } from './stage-view.ts';
+import type { CountedAs, JudgeTotal, RuleNote, PartScore } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 
 /** A judge's total is shown with as many decimals as the result. */
@@ -39,19 +40,22 @@ const numberIn = (field: Field, name: string, at: number): Rational | null => {
   return cell.form === 'number' ? cell.value : null;
 };
 
-function totalsIn({ evaluation }: Field, { panel, rules }: EventDefinition, at: number): readonly ValidTotal[] {
-  const { values } = expectForm(evaluation.cell(columns.totals, at), 'judges');
+function totalsIn(field: Field, { panel, rules }: EventDefinition, at: number): readonly ValidTotal[] {
+  const { values } = expectForm(field.evaluation.cell(columns.totals, at), 'judges');
   const fates = new Map<number, ValueFate>();
+  const counted = new Map<number, CountedAs>();
   const panels = rules.groups?.weights.map(({ group }) => columns.group(group)) ?? [columns.panel];
   for (const name of panels) {
-    const cell = evaluation.cell(name, at);
+    const cell = field.evaluation.cell(name, at);
     if (cell.form !== 'number' || cell.panel === null) continue;
     const { judges, fates: fate } = cell.panel;
     judges.forEach((judge, position) => fates.set(judge, fate[position] ?? 'counted'));
+    for (const [judge, as] of countedAs(field, name, at, rules.decimals)) counted.set(judge, as);
   }
   return panel.flatMap(({ seat }, judge) => {
     const total = valueOf(values, judge);
-    return total === null ? [] : [{ seat, total, fate: fates.get(judge) ?? 'counted' }];
+    const as = counted.get(judge);
+    return total === null ? [] : [{ seat, total, fate: fates.get(judge) ?? 'counted', ...(as && { countedAs: as }) }];
   });
 }
 
@@ -111,7 +115,10 @@ export function judgeTotals(definition: EventDefinition, life: EntryLife, result
   return definition.panel.flatMap((judge): readonly JudgeTotal[] => {
     const line = { seat: judge.seat, number: judge.number, name: judge.name };
     const given = totals.get(judge.seat);
-    if (given) return [{ ...line, total: formatRounded(given.total, totalDecimals(definition)), fate: given.fate }];
+    if (given) {
+      const { total, fate, countedAs: as } = given;
+      return [{ ...line, total: formatRounded(total, totalDecimals(definition)), fate, ...(as && { countedAs: as }) }];
+    }
     const { status } = sheetOf(life, judge.seat);
     return status === 'recused' || status === 'absent' ? [{ ...line, total: null, fate: status }] : [];
   });

@@ -15,7 +15,8 @@ export interface Field {
   readonly evaluation: Evaluation;
 }
 
-function fieldFrom(
+/** These entries computed together, in the order given. */
+export function fieldFrom(
   definition: EventDefinition,
   members: readonly { readonly entry: EntryId; readonly life: EntryLife }[],
   decisions: readonly TieDecision[],

@@ -43,6 +43,8 @@ export function exponential(value: Rational, digits: number): Rational {
   if (value.n === 0n) return rational(1n);
   const scale = 10n ** BigInt(digits);
   const [n, d] = [value.n < 0n ? -value.n : value.n, value.d];
+  // e^(−3·digits) is 10^(−1.3·digits): far below half a unit of the last digit.
+  if (value.n < 0n && digits > 0 && n > 3n * BigInt(digits) * d) return rational(0n);
   // The sum and the newest term have the same denominator d^i·i!, which is left unreduced: it only grows.
   let [below, term, denominator] = [1n, 1n, 1n];
   for (let i = 1n; ; i += 1n) {

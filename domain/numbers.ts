@@ -18,31 +18,50 @@ export interface Rational {
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 
+/** Whole numbers up to here are exact as ordinary numbers, whose remainders are found much faster. */
+const SMALL = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of two whole numbers that are not negative. */
 function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  let [x, y] = [a, b];
+  while (x > SMALL || y > SMALL) {
+    if (y === 0n) return x;
+    [x, y] = [y, x % y];
+  }
+  let [m, k] = [Number(x), Number(y)];
+  while (k !== 0) [m, k] = [k, m % k];
+  return BigInt(m);
 }
 
 /** @throws RangeError when the denominator is zero: a division by zero is a bug of the caller. */
 export function rational(n: bigint, d: bigint = 1n): Rational {
   if (d === 0n) throw new RangeError('a rational with denominator zero');
-  const divisor = gcd(n, d) || 1n;
-  const sign = d < 0n ? -1n : 1n;
-  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
+  if (d === 1n) return { n, d };
+  if (d < 0n) return rational(-n, -d);
+  const divisor = gcd(n < 0n ? -n : n, d);
+  return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor };
 }
 
-export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
-export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
-export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+/** Shared denominators stay small, and 0 and 1 change nothing: most sums are of such. */
+export function add(a: Rational, b: Rational): Rational {
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  return a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+export const negate = ({ n, d }: Rational): Rational => ({ n: -n, d });
+export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
+export function multiply(a: Rational, b: Rational): Rational {
+  if (a.n === 1n && a.d === 1n) return b;
+  return b.n === 1n && b.d === 1n ? a : rational(a.n * b.n, a.d * b.d);
+}
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
 export const absolute = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
 export const sum = (values: readonly Rational[]): Rational => values.reduce(add, ZERO);
 
 /** Negative when a is smaller, positive when a is larger, 0 when equal. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const difference = a.n * b.d - b.n * a.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** The decimal in canonical spelling, or null when the text is none. */
@@ -58,9 +77,11 @@ export function toRational(decimal: Decimal): Rational {
   return rational(BigInt(`${whole}${fraction}`), 10n ** BigInt(fraction.length));
 }
 
+const powers = Array.from({ length: 13 }, (_, decimals) => 10n ** BigInt(decimals));
+
 /** Rounds half away from zero to the given number of decimals. */
 export function roundHalfUp(value: Rational, decimals: number): Rational {
-  const scale = 10n ** BigInt(decimals);
+  const scale = powers[decimals] ?? 10n ** BigInt(decimals);
   const doubled = 2n * (value.n < 0n ? -value.n : value.n) * scale + value.d;
   const magnitude = doubled / (2n * value.d);
   return rational(value.n < 0n ? -magnitude : magnitude, scale);

@@ -3,7 +3,7 @@
 import type { EventDefinition } from './definition.ts';
 import { columns } from './event-rule/columns.ts';
 import type { Field } from './field.ts';
-import { divide, formatRounded, multiply, rational, toRational, type Decimal } from './numbers.ts';
+import { divide, formatExact, formatRounded, multiply, rational, toRational, type Decimal } from './numbers.ts';
 import type { PartScore } from './stage-view.ts';
 import type { Text } from './text.ts';
 
@@ -59,6 +59,10 @@ export function partScores(field: Field, definition: EventDefinition, at: number
       ? { exact: cell.value, text: formatRounded(cell.value, decimals) }
       : null;
   };
+  const recorded = (name: string): string | null => {
+    const value = shown(name)?.exact;
+    return value ? formatExact(value) : null;
+  };
   return partsOf(definition).map(({ part, kind, name, of, figure, weight }) => {
     const score = shown(of);
     const isWeighted = kind === 'group' || components?.combine !== 'rank-sum';
@@ -67,7 +71,8 @@ export function partScores(field: Field, definition: EventDefinition, at: number
       part,
       kind,
       name,
-      figure: figure === null ? null : (shown(figure)?.text ?? null),
+      // What was recorded stands as it was recorded: 516 votes are not 516.00.
+      figure: figure === null ? null : recorded(figure),
       score: score?.text ?? null,
       weight: isWeighted ? weight : null,
       points: isWeighted && points ? formatRounded(points, decimals) : null,

@@ -4,6 +4,9 @@ import type { Award, Criterion, EntryNoun, Segment } from './definition.ts';
 import { awardsAt, entryCard } from './entry-card.ts';
 import { isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
+import type { Derivation } from './explain/derivation.ts';
+import { entryDerivation } from './explain/entry-derivation.ts';
+import { eventNames, type EventNames } from './explain/event-names.ts';
 import type { CriterionId, EntryId, SeatId } from './ids.ts';
 import type { Rules, TieBreaker } from './scoring-rules.ts';
 import { scoreSheets, type ScoreSheet } from './score-sheets.ts';
@@ -33,6 +36,8 @@ export interface ResultRow {
   readonly correctionReason: string | null;
   /** Every version the hall was shown, oldest first. */
   readonly reveals: readonly Reveal[];
+  /** How the result came about, step by step. */
+  readonly derivation: Derivation | null;
 }
 
 export interface ResultsTable {
@@ -71,6 +76,8 @@ export interface ResultsTable {
     readonly reason: string | null;
   }[];
   readonly tieDecisions: readonly TieDecision[];
+  /** What judges, items, entries and parts in the derivations are called. */
+  readonly names: EventNames;
   readonly sheets: readonly ScoreSheet[];
 }
 
@@ -103,6 +110,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         revealVersion: life.revealVersion,
         correctionReason: life.correctionReason,
         reveals: life.reveals,
+        derivation: entryDerivation(state, result.entry),
       },
     ];
   });
@@ -148,6 +156,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
       .filter((known) => !hasPlace.has(known.entry.id))
       .map(({ entry, status, reason }) => ({ entry, status, reason })),
     tieDecisions: state.tieDecisions,
+    names: eventNames(definition, state.order),
     sheets: scoreSheets(whole),
   };
 }

@@ -4,13 +4,14 @@ import { scopeOf } from './event-rule/aggregate-traits.ts';
 import type { SeatId } from './ids.ts';
 import type { Rational } from './numbers.ts';
 import type { Note, ValueFate } from './rules/cell.ts';
-import type { RuleNote } from './stage-view.ts';
+import type { CountedAs, RuleNote } from './stage-view.ts';
 
 /** A judge's total that counts for an entry, and what became of it. */
 export interface ValidTotal {
   readonly seat: SeatId;
   readonly total: Rational;
   readonly fate: ValueFate;
+  readonly countedAs?: CountedAs;
 }
 
 export function ruleNote({ rules }: EventDefinition, totals: readonly ValidTotal[], notes: readonly Note[]): RuleNote {

@@ -43,6 +43,12 @@ export interface Lamp {
 /** What became of a judge's total. */
 export type Fate = ValueFate | 'recused' | 'absent';
 
+/** What a total went into the panel as, where that is not the total itself: a rank, points for it, a corrected value. */
+export interface CountedAs {
+  readonly as: 'value' | 'rank' | 'points' | 'weight';
+  readonly value: string;
+}
+
 export interface JudgeTotal {
   readonly seat: SeatId;
   readonly number: number;
@@ -50,6 +56,7 @@ export interface JudgeTotal {
   /** Null for a judge who gave none. */
   readonly total: string | null;
   readonly fate: Fate;
+  readonly countedAs?: CountedAs;
 }
 
 /** The sentence under the score, as numbers: judges, dropped high, dropped low, kept; or trimming suspended. */

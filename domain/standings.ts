@@ -19,8 +19,12 @@ export interface Placed {
   readonly decidedBy: TieBreaker['kind'] | null;
 }
 
-/** The placed list of these entries of the field among themselves; within a shared rank in running order. */
-function place(field: Field, definition: EventDefinition, wanted: (entry: EntryId) => boolean): readonly Placed[] {
+/** The placed list of these entries of the field among themselves; of equal ones in running order. */
+export function placeField(
+  field: Field,
+  definition: EventDefinition,
+  wanted: (entry: EntryId) => boolean,
+): readonly Placed[] {
   const members = field.entries.flatMap((entry, at) => (wanted(entry) ? [at] : []));
   return rankField(field.evaluation, members).placed.flatMap(({ entry, place: rank, isShared, decidedBy }) => {
     const result = resultAt(field, definition, entry);
@@ -35,7 +39,7 @@ function place(field: Field, definition: EventDefinition, wanted: (entry: EntryI
 export function placedAmong(state: FinalState, wanted: (entry: EntryId) => boolean): readonly Placed[] {
   const { definition } = state;
   const field = fieldOf(state);
-  return definition === null || field === null ? [] : place(field, definition, wanted);
+  return definition === null || field === null ? [] : placeField(field, definition, wanted);
 }
 
 // State is immutable, so both lists are made once per state, however many seats ask.
@@ -119,5 +123,5 @@ export function decidableTies(state: FinalState): readonly (readonly EntryId[])[
   const { definition } = state;
   const field = undecidedField(state);
   if (definition === null || field === null || !asksPanel(definition)) return [];
-  return [...sharedRanks(place(field, definition, () => true)).values()];
+  return [...sharedRanks(placeField(field, definition, () => true)).values()];
 }

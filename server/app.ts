@@ -13,6 +13,7 @@ import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
 import { audienceRoutes } from './routes/audience.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { explanationRoutes } from './routes/explanation.ts';
 import { importRoutes } from './routes/import.ts';
 import { joinRoutes } from './routes/join.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -74,6 +75,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   joinRoutes(web, services, joining);
   await plainRoutes(web, services, joining);
   deskRoutes(web, services);
+  explanationRoutes(web, services);
   audienceRoutes(web, services);
   importRoutes(web, services);
   await pageRoutes(web, clients);

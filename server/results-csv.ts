@@ -6,6 +6,7 @@ import type { EntryCard, Fate } from '#domain/stage-view.ts';
 import type { EntryStatus } from '#domain/state.ts';
 import { inLocale, type Locale, type Text } from '#domain/text.ts';
 import { deductionReason } from '#domain/wording/time-reason.ts';
+import { derivedNotes } from './csv-notes.ts';
 
 type ReadyNoun = Exclude<EntryNoun, object>;
 interface Words {
@@ -26,6 +27,10 @@ const zh = {
   title: '{noun}名称',
   score: '最终得分',
   panel: '评委得分',
+  partScore: '{name} 得分',
+  partFigure: '{name} 原始数',
+  partPoints: '{name} 加权分',
+  panelPart: '评委评分',
   deduction: '扣分',
   bonus: '加分',
   awards: '奖项',
@@ -35,7 +40,6 @@ const zh = {
   published: '已公布',
   notFinal: '非最终结果',
   corrected: '第 {version} 版，更正原因：{reason}',
-  suspended: '有效分不足 {n} 个，未去掉最高分和最低分',
   list: '；',
   nouns: { project: '项目', contestant: '选手', work: '作品', programme: '节目', team: '队伍' },
   fates: {
@@ -66,6 +70,10 @@ const en: { readonly [W in keyof typeof zh]: (typeof zh)[W] } = {
   title: '{noun} title',
   score: 'Final score',
   panel: 'Panel score',
+  partScore: '{name} score',
+  partFigure: '{name} as recorded',
+  partPoints: '{name} weighted points',
+  panelPart: 'Panel',
   deduction: 'Deductions',
   bonus: 'bonus',
   awards: 'Awards',
@@ -75,7 +83,6 @@ const en: { readonly [W in keyof typeof zh]: (typeof zh)[W] } = {
   published: 'Published',
   notFinal: 'Not final',
   corrected: 'Version {version}, corrected because: {reason}',
-  suspended: 'Fewer than {n} valid scores: nothing was dropped',
   list: '; ',
   nouns: { project: 'Project', contestant: 'Contestant', work: 'Work', programme: 'Act', team: 'Team' },
   fates: {
@@ -101,25 +108,55 @@ const words = { 'zh-CN': zh, en };
 const fill = (template: string, blanks: Readonly<Record<string, string | number>>) =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name] ?? ''));
 
-function notesOf(row: ResultRow, locale: Locale): readonly string[] {
+function notesOf(row: ResultRow, { names }: ResultsTable, locale: Locale): readonly string[] {
   const w = words[locale];
-  const { trimSuspendedBelow } = row.rule;
   return [
     ...(row.isTied ? [w.tied] : []),
     ...row.judges.flatMap(({ number, fate }) =>
       fate === 'counted' ? [] : [`${fill(w.judge, { n: number })}: ${w.fates[fate]}`],
     ),
-    ...(trimSuspendedBelow === null ? [] : [fill(w.suspended, { n: trimSuspendedBelow })]),
+    ...derivedNotes(row, names, locale),
     ...row.reveals
       .filter((reveal) => reveal.version > 1)
       .map(({ version, reason }) => fill(w.corrected, { version, reason: reason ?? '' })),
   ];
 }
 
+interface PartColumns {
+  readonly heads: readonly string[];
+  readonly cells: (row: ResultRow) => readonly string[];
+}
+
+/** What was recorded, the score and the weighted points of every judge group and component; none where the panel is everything. */
+function partColumns({ rows }: ResultsTable, locale: Locale): readonly PartColumns[] {
+  const w = words[locale];
+  const [first] = rows;
+  return (first?.parts ?? []).map(({ part, name, figure, weight }): PartColumns => {
+    const shown = name === null ? w.panelPart : inLocale(name, locale);
+    const heads = [
+      ...(figure === null ? [] : [w.partFigure]),
+      w.partScore,
+      ...(weight === null ? [] : [w.partPoints]),
+    ].map((head) => fill(head, { name: shown }));
+    return {
+      heads,
+      cells: (row) => {
+        const own = row.parts.find((known) => known.part === part);
+        return [
+          ...(figure === null ? [] : [own?.figure ?? '']),
+          own?.score ?? '',
+          ...(weight === null ? [] : [own?.points ?? '']),
+        ];
+      },
+    };
+  });
+}
+
 /** First line: the heads. Placed entries by rank, then those without a place in running order. */
 export function resultsCsvRows(table: ResultsTable, locale: Locale): readonly (readonly string[])[] {
   const say = (text: Text | null) => (text === null ? '' : inLocale(text, locale));
   const w = words[locale];
+  const parts = partColumns(table, locale);
   const noun = typeof table.noun === 'object' ? inLocale(table.noun.one, locale) : w.nouns[table.noun];
   const who = (entry: EntryCard) => [
     entry.entryNumber,
@@ -140,6 +177,7 @@ export function resultsCsvRows(table: ResultsTable, locale: Locale): readonly (r
     w.deduction,
     w.awards,
     ...table.panel.map((judge) => `${fill(w.judge, { n: judge.number })} ${say(judge.name)}`),
+    ...parts.flatMap(({ heads }) => heads),
     w.state,
     w.notes,
   ];
@@ -153,14 +191,16 @@ export function resultsCsvRows(table: ResultsTable, locale: Locale): readonly (r
       .join(w.list),
     row.awards.map(say).join(w.list),
     ...table.panel.map(({ seat }) => row.judges.find((judge) => judge.seat === seat)?.total ?? ''),
+    ...parts.flatMap(({ cells }) => cells(row)),
     table.isPublished ? w.published : w.notFinal,
-    notesOf(row, locale).join(w.list),
+    notesOf(row, table, locale).join(w.list),
   ]);
   const unplaced = table.unplaced.map(({ entry, status, reason }) => [
     '',
     ...who(entry),
     ...['', '', '', ''],
     ...table.panel.map(() => ''),
+    ...parts.flatMap(({ heads }) => heads.map(() => '')),
     w.statuses[status],
     reason ?? '',
   ]);

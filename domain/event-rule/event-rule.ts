@@ -36,7 +36,9 @@ function valueSteps({ rules, criteria }: EventDefinition): readonly Step[] {
 function build(definition: EventDefinition): Rule {
   const { rules } = definition;
   const combined = combinedPart(definition);
-  const one = '1' as Decimal;
+  const isHighBetter = combined.prefer === 'highest';
+  // [R-DEDUCT] Where less is better, as in a sum of places, points off count against the entry by being added.
+  const [gain, loss] = (isHighBetter ? ['1', '-1'] : ['-1', '1']) as [Decimal, Decimal];
   const steps: readonly Step[] = [
     ...valueSteps(definition),
     ...panelPart(definition),
@@ -45,9 +47,9 @@ function build(definition: EventDefinition): Rule {
       id: `${columns.final}/whole`,
       kind: 'sum',
       terms: [
-        { of: combined.by, weight: one },
-        { of: columns.bonuses, weight: one },
-        { of: columns.deductions, weight: '-1' as Decimal },
+        { of: combined.by, weight: '1' as Decimal },
+        { of: columns.bonuses, weight: gain },
+        { of: columns.deductions, weight: loss },
       ],
       ifMissing: 'no-result',
     },

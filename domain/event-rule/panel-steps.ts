@@ -78,7 +78,8 @@ function panelSteps(
     case 'skating':
       return [{ id, kind: 'skating', of: columns.marks, placesGiven: false, ...judges }];
     case 'ballot':
-      return [{ id, kind: 'ballot', of: columns.values, method: aggregate.method, ...judges }];
+      // A judge who is recused from an entry must not put it last by saying nothing.
+      return [{ id, kind: 'ballot', of: columns.values, method: aggregate.method, incomplete: 'leave-out', ...judges }];
     default:
       return [];
   }

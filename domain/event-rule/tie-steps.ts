@@ -25,7 +25,8 @@ export function tieStep(breaker: TieBreaker, definition: EventDefinition, prefer
         : breaker.part === 'panel'
           ? columns.panel
           : columns.group(breaker.part);
-      return { kind: 'value', of, prefer: isFigure ? 'highest' : preferOf(definition.rules.aggregate) };
+      const own = definition.rules.groups?.weights.find(({ group }) => group === breaker.part)?.aggregate;
+      return { kind: 'value', of, prefer: isFigure ? 'highest' : preferOf(own ?? definition.rules.aggregate) };
     }
     case 'next-best':
       return { kind: 'value', of: columns.nextBest(breaker.n), prefer: 'highest' };

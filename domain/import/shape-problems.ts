@@ -28,6 +28,8 @@ interface Node {
   readonly const?: unknown;
   readonly anyOf?: readonly Node[];
   readonly properties?: { readonly [key: string]: Node };
+  /** Records: every key that has no property of its own. */
+  readonly patternProperties?: { readonly [key: string]: Node };
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean;
   readonly minProperties?: number;
@@ -58,7 +60,8 @@ function ofObject(node: Node, value: unknown, at: string): readonly ShapeProblem
       .map((key): ShapeProblem => ({ code: 'shape.missing', at: `${at}/${escaped(key)}`, value: key })),
     ...keys.flatMap((key) => {
       const place = `${at}/${escaped(key)}`;
-      const child = Object.prototype.hasOwnProperty.call(known, key) ? known[key] : undefined;
+      const [others] = Object.values(node.patternProperties ?? {});
+      const child = Object.prototype.hasOwnProperty.call(known, key) ? known[key] : others;
       if (child !== undefined) return problemsOf(child, value[key], place);
       return node.additionalProperties === false
         ? [{ code: 'shape.unknown-field', at: place, value: key } satisfies ShapeProblem]
@@ -114,6 +117,8 @@ function problemsOf(node: Node, value: unknown, at: string): readonly ShapeProbl
     case 'integer':
     case 'number':
       return ofNumber(node, value, at);
+    case 'null':
+      return value === null ? [] : [{ code: 'shape.not-understood', at, value: shown(value) }];
     case 'boolean':
       return typeof value === 'boolean' ? [] : [{ code: 'shape.not-understood', at, value: shown(value) }];
     default:

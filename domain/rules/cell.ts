@@ -27,6 +27,9 @@ export type Note =
   | { readonly code: 'too-many-for-method'; readonly most: number }
   | { readonly code: 'order-unresolved' };
 
+/** Most cells have nothing to say. */
+export const NO_NOTES: readonly Note[] = [];
+
 /** What became of a panel: which of the judges' values stayed, and the value made of them. */
 export interface PanelOutcome {
   readonly value: Rational;
@@ -67,7 +70,7 @@ export type Cell =
 export type CellForm = Cell['form'];
 export type CellOf<F extends CellForm> = Extract<Cell, { form: F }>;
 
-export const numberCell = (value: Rational | null, notes: readonly Note[] = []): CellOf<'number'> => ({
+export const numberCell = (value: Rational | null, notes: readonly Note[] = NO_NOTES): CellOf<'number'> => ({
   form: 'number',
   value,
   panel: null,

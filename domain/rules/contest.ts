@@ -5,6 +5,9 @@ import type { Rational } from '../numbers.ts';
 /** Why a judge's mark is not there. It is then in no sum and in no divisor; it is never 0. */
 export type LeftOut = 'missing' | 'recused' | 'absent' | 'void';
 
+/** No mark has more units than this (six digits, three decimals): a panel's sum of them is then an exact integer. */
+export const MOST_UNITS = 1_000_000_000;
+
 /** Who judges and what is judged in one sitting. Marks are integers in units of 10^-decimals. */
 export interface MarkTable {
   readonly id: string;

@@ -5,7 +5,7 @@ import type { Contest, EntrySource } from './contest.ts';
 import { referencesOf } from './references.ts';
 import type { Rule } from './rule.ts';
 import type { Step } from './step-schema.ts';
-import { computeForEntry, computeForField, seesField } from './steps/index.ts';
+import { computeForEntry, computeForField, seesField, type EntryStepOf } from './steps/index.ts';
 import type { Read } from './steps/step.ts';
 
 export interface Evaluation {
@@ -17,45 +17,55 @@ export interface Evaluation {
 
 interface Plan {
   /** Steps that need nothing but the entry's own marks and numbers. */
-  readonly own: readonly Step[];
+  readonly own: readonly EntryStepOf[];
   /** From the first step across the field on: everything that depends on one. */
   readonly shared: readonly Step[];
+  /** Where each own step's cell stands. */
+  readonly at: ReadonlyMap<string, number>;
 }
 
 function planOf(rule: Rule): Plan {
+  const own: EntryStepOf[] = [];
   const shared = new Set<string>();
   for (const step of rule.steps)
     if (seesField(step) || referencesOf(step).some((name) => shared.has(name))) shared.add(step.id);
+    else own.push(step);
   return {
-    own: rule.steps.filter((step) => !shared.has(step.id)),
+    own,
     shared: rule.steps.filter((step) => shared.has(step.id)),
+    at: new Map(own.map(({ id }, index) => [id, index])),
   };
 }
 
 type Tables = Contest['tables'];
 
+/** A column may be called `constructor`; what every object inherits is none. */
+const ownIn = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.prototype.hasOwnProperty.call(record, name) ? record[name] : undefined;
+
 function sourceCell(tables: Tables, entry: EntrySource, name: string): Cell {
-  const marks = entry.marks[name];
+  const marks = ownIn(entry.marks, name);
   const table = marks && tables.find((known) => known.id === name);
   if (marks && table) return { form: 'marks', table, marks };
-  const list = entry.lists[name];
-  return list ? listCell(list) : numberCell(entry.numbers[name] ?? null);
+  const list = ownIn(entry.lists, name);
+  return list ? listCell(list) : numberCell(ownIn(entry.numbers, name) ?? null);
 }
 
-function readerOf(tables: Tables, entry: EntrySource, cells: ReadonlyMap<string, Cell>): Read {
-  return (name) => cells.get(name) ?? sourceCell(tables, entry, name);
-}
+/** An entry's own cells by step; each is computed when it is first asked for: what only ties ask for, only for the tied. */
+type OwnCells = (Cell | undefined)[];
 
-function ownCells(plan: Plan, tables: Tables, entry: EntrySource): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>();
-  const read = readerOf(tables, entry, cells);
-  for (const step of plan.own) if (!seesField(step)) cells.set(step.id, computeForEntry(step, read));
-  return cells;
+function readerOf(plan: Plan, tables: Tables, entry: EntrySource, cells: OwnCells): Read {
+  const read: Read = (name) => {
+    const at = plan.at.get(name);
+    if (at === undefined) return sourceCell(tables, entry, name);
+    return (cells[at] ??= computeForEntry(plan.own[at] as EntryStepOf, read));
+  };
+  return read;
 }
 
 // Rules, tables and entries are immutable: what was computed for one is found again by identity.
 const plans = new WeakMap<Rule, Plan>();
-const known = new WeakMap<Rule, WeakMap<Tables, WeakMap<EntrySource, ReadonlyMap<string, Cell>>>>();
+const known = new WeakMap<Rule, WeakMap<Tables, WeakMap<EntrySource, OwnCells>>>();
 
 function remembered<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V {
   let value = cache.get(key);
@@ -68,19 +78,30 @@ export function evaluate(rule: Rule, contest: Contest): Evaluation {
   const { tables, entries } = contest;
   const plan = remembered(plans, rule, () => planOf(rule));
   const ofTables = remembered(
-    remembered(known, rule, () => new WeakMap<Tables, WeakMap<EntrySource, ReadonlyMap<string, Cell>>>()),
+    remembered(known, rule, () => new WeakMap<Tables, WeakMap<EntrySource, OwnCells>>()),
     tables,
-    () => new WeakMap<EntrySource, ReadonlyMap<string, Cell>>(),
+    () => new WeakMap<EntrySource, OwnCells>(),
   );
-  const own = entries.map((entry) => remembered(ofTables, entry, () => ownCells(plan, tables, entry)));
-  const sharedCells = entries.map(() => new Map<string, Cell>());
-  const reads = entries.map((entry, index): Read => {
-    const read = readerOf(tables, entry, own[index] ?? new Map<string, Cell>());
-    return (name) => sharedCells[index]?.get(name) ?? read(name);
-  });
+  const own = entries.map((entry) =>
+    readerOf(
+      plan,
+      tables,
+      entry,
+      remembered(ofTables, entry, (): OwnCells => new Array<Cell | undefined>(plan.own.length)),
+    ),
+  );
+  const sharedCells = plan.shared.length === 0 ? null : entries.map(() => new Map<string, Cell>());
+  const reads =
+    sharedCells === null
+      ? own
+      : own.map(
+          (read, index): Read =>
+            (name) =>
+              sharedCells[index]?.get(name) ?? read(name),
+        );
   for (const step of plan.shared) {
     const cells = seesField(step) ? computeForField(step, reads) : reads.map((read) => computeForEntry(step, read));
-    cells.forEach((cell, index) => sharedCells[index]?.set(step.id, cell));
+    cells.forEach((cell, index) => sharedCells?.[index]?.set(step.id, cell));
   }
   return {
     rule,

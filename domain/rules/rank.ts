@@ -1,9 +1,9 @@
 // The placed list of a contest: by the ranking's column, equal ones through the chain, then places in the ranking's style.
 // A function of the marks alone: the order in which they arrived changes nothing. [R-RANK]
 import { absolute, compare, subtract, toRational, ZERO, type Rational } from '../numbers.ts';
-import { untie, type TieQuestion } from '../ties/chain.ts';
+import { untie, type TieQuestion, type Untied } from '../ties/chain.ts';
 import type { Evaluation } from './evaluate.ts';
-import { better, groupsOf, placesOfGroups } from './steps/place.ts';
+import { groupsByValue, placesOfGroups } from './steps/place.ts';
 
 export interface PlacedEntry {
   /** Position in the contest. */
@@ -58,19 +58,24 @@ export function rank(evaluation: Evaluation, members?: readonly number[]): Ranke
     if (cell.form === 'number' && cell.value !== null) valued.push({ entry, value: cell.value });
     else unplaced.push(entry);
   });
-  const equal = groupsOf(valued.length, (a, b) => {
-    const [left, right] = [valued[a], valued[b]];
-    return left && right ? better(left.value, right.value, prefer) : 0;
-  }).map((group) => group.flatMap((position) => valued[position] ?? []));
+  const equal = groupsByValue(
+    valued.map(({ value }) => value),
+    prefer,
+  ).map((group) => group.map((position) => valued[position] as Valued));
   const groups = tolerance === undefined ? equal : withTolerance(equal, toRational(tolerance));
-  const untied = groups.map((group) =>
-    untie(
-      group.map(({ entry }) => entry),
-      tolerance === undefined ? ties : [],
-      { evaluation, published: publishedAt(group[0]?.entry) },
-    ),
-  );
-  const parts = untied.flatMap((part) => part.groups);
+  const parts: Untied['groups'][number][] = [];
+  const questions: TieQuestion[] = [];
+  for (const group of groups) {
+    const entries = group.map(({ entry }) => entry);
+    // Mostly nobody is equal: then there is nothing to ask.
+    if (entries.length < 2 || tolerance !== undefined) {
+      parts.push({ entries, decidedBy: null });
+      continue;
+    }
+    const untied = untie(entries, ties, { evaluation, published: publishedAt(entries[0]) });
+    parts.push(...untied.groups);
+    questions.push(...untied.questions);
+  }
   const places = placesOfGroups(
     parts.map((part) => part.entries.length),
     style,
@@ -85,6 +90,6 @@ export function rank(evaluation: Evaluation, members?: readonly number[]): Ranke
       })),
     ),
     unplaced,
-    questions: untied.flatMap((part) => part.questions),
+    questions,
   };
 }

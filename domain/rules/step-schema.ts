@@ -134,7 +134,17 @@ export const StepSchema = Type.Union([
     closed,
   ),
   Type.Object({ ...named('skating'), of: Name, judges: Type.Optional(Names), placesGiven: Type.Boolean() }, closed),
-  Type.Object({ ...named('ballot'), of: Name, judges: Type.Optional(Names), method: BallotMethodSchema }, closed),
+  Type.Object(
+    {
+      ...named('ballot'),
+      of: Name,
+      judges: Type.Optional(Names),
+      method: BallotMethodSchema,
+      /** A ballot that does not value every entry: the others are last on it (absent), or it is left out. */
+      incomplete: Type.Optional(Type.Union([Type.Literal('last'), Type.Literal('leave-out')])),
+    },
+    closed,
+  ),
   // Arithmetic on numbers and lists.
   Type.Object(
     {

@@ -3,7 +3,11 @@
 import { byCounts } from './counted-order.ts';
 import type { Groups } from './tie-step.ts';
 
-/** `preference` is positive when a is ahead of b in their duel, negative when behind. */
-export function byDuels(tied: readonly number[], preference: (a: number, b: number) => number): Groups {
-  return byCounts(tied, (entry) => [tied.filter((other) => other !== entry && preference(entry, other) > 0).length]);
-}
+/** Positive when a is ahead of b in their duel, negative when behind. */
+export type Preference = (a: number, b: number) => number;
+
+export const duelsWon = (entry: number, tied: readonly number[], preference: Preference): number =>
+  tied.filter((other) => other !== entry && preference(entry, other) > 0).length;
+
+export const byDuels = (tied: readonly number[], preference: Preference): Groups =>
+  byCounts(tied, (entry) => [duelsWon(entry, tied, preference)]);

@@ -1,6 +1,6 @@
 // The better value in a named column decides: a part, an item, the untrimmed mean, a later segment, one more decimal. [T-VALUE]
 import type { Rational } from '../numbers.ts';
-import { better, groupsOf } from '../rules/steps/place.ts';
+import { groupsByValue } from '../rules/steps/place.ts';
 import type { TieBreak } from './tie-step.ts';
 
 export const byValue: TieBreak<'value'> = (step, tied, { evaluation }) => {
@@ -8,10 +8,8 @@ export const byValue: TieBreak<'value'> = (step, tied, { evaluation }) => {
     const cell = evaluation.cell(step.of, entry);
     return cell.form === 'number' ? cell.value : null;
   });
-  if (values.includes(null)) return null;
-  const groups = groupsOf(tied.length, (a, b) => {
-    const [left, right] = [values[a], values[b]];
-    return left && right ? better(left, right, step.prefer) : 0;
-  });
+  const given = values.filter((value) => value !== null);
+  if (given.length < values.length) return null;
+  const groups = groupsByValue(given, step.prefer);
   return groups.map((group) => group.flatMap((position) => tied[position] ?? []));
 };

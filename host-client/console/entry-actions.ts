@@ -7,7 +7,7 @@ import { isChangeable, mayDo } from './judge-actions.ts';
 
 export interface EntryAction {
   readonly word: Extract<JudgesWord, `do.${string}`>;
-  readonly icon: 'back' | 'person' | 'minus' | 'pen' | 'warn' | 'check' | 'lock' | 'tray' | 'play' | 'cross';
+  readonly icon: 'back' | 'person' | 'minus' | 'pen' | 'warn' | 'check' | 'lock' | 'tray' | 'play' | 'cross' | 'eye';
   readonly isGrave: boolean;
   readonly run: () => void;
 }
@@ -37,6 +37,7 @@ export function entryActions(booth: Booth, entry: EntryDesk): readonly EntryActi
     if (active !== undefined) booth.open({ kind: 'withdraw-deduction', entry: id, deduction: active.id });
   });
   offer(anyJudge('paper'), 'do.paper', 'pen', pick('paper'));
+  offer(entry.computed !== null, 'do.explain', 'eye', () => booth.open({ kind: 'working', entry: id }));
   offer(canOpen, 'do.open', 'play', () => booth.open({ kind: 'open-scoring' }));
   offer(
     booth.isLive && entry.scoring === 'open' && entry.isAllIn && !isGone,

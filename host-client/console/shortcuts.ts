@@ -62,6 +62,9 @@ function letterKey(targets: KeyTargets, key: string): boolean {
     case 'j':
       targets.focusJudges();
       return true;
+    case 'e':
+      if (booth.focused?.computed != null) booth.open({ kind: 'working', entry: booth.focused.card.id });
+      return true;
     case 'r':
       booth.panel = 'results';
       return true;

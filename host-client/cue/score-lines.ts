@@ -30,6 +30,18 @@ function dropped(score: RevealedScore, speaker: CueSpeaker): string {
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
+/** "专家评委得分 93.66 分，占 70%，计 65.56 分；…": each group and component with what it adds; nothing where the panel is everything. */
+function partLines({ parts }: RevealedScore, speaker: CueSpeaker): readonly string[] {
+  const said = parts.flatMap(({ name, score, weight, points }) => {
+    if (score === null) return [];
+    const blanks = { name: name === null ? speaker.say('say.partPanel') : speaker.text(name), score };
+    return weight === null || points === null
+      ? [speaker.say('say.partPlain', blanks)]
+      : [speaker.say('say.part', { ...blanks, weight, points })];
+  });
+  return said.length === 0 ? [] : [speaker.say('say.parts', { parts: said.join(speaker.say('say.partsMark')) })];
+}
+
 export function scoreLines(entry: EntryCard, score: RevealedScore, speaker: CueSpeaker): readonly string[] {
   const blanks = { who: speaker.who(entry), score: score.score, panel: score.panelScore };
   const deductions = score.deductions.map((line) =>
@@ -47,5 +59,5 @@ export function scoreLines(entry: EntryCard, score: RevealedScore, speaker: CueS
     score.correctionReason === null
       ? []
       : [speaker.say('say.corrected', { n: entry.runningNumber, reason: score.correctionReason })];
-  return [...corrected, capital(dropped(score, speaker) + said), ...standing];
+  return [...corrected, ...partLines(score, speaker), capital(dropped(score, speaker) + said), ...standing];
 }

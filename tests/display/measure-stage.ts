@@ -18,6 +18,9 @@ export function measureStage(): string[] {
   const cqmin = Math.min(box.width, box.height) / 100;
   const plates = '.plaque, .row, li, .inner, .chip, .phase, .number, .ord';
 
+  /** Text that is shown and takes no room: a size that came to nothing. */
+  const unseen: string[] = [];
+
   const wordsOf = (node: Node): Words | null => {
     const element = node.parentElement;
     const text = (node.nodeValue ?? '').trim();
@@ -26,7 +29,10 @@ export function measureStage(): string[] {
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((line) => line.width > 0);
     const [first, last] = [lines[0], lines[lines.length - 1]];
-    if (first === undefined || last === undefined) return null;
+    if (first === undefined || last === undefined) {
+      unseen.push(`no room at all: ${text}`);
+      return null;
+    }
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
     // The outer half of a closing mark is empty and may hang over.
     const hanging = /[”’」』》），。：]$/.test(text) ? size / 2 : 0;
@@ -82,5 +88,5 @@ export function measureStage(): string[] {
       .slice(index + 1)
       .flatMap((b) => (isOver(a, b) && !isOneParagraph(a, b) ? [`over each other: ${a.text} / ${b.text}`] : [])),
   );
-  return [...all.flatMap(faultsOf), ...collisions];
+  return [...unseen, ...all.flatMap(faultsOf), ...collisions];
 }

@@ -129,6 +129,20 @@ const plain = cast({});
 const long = cast({ names: 'long' });
 const ranking: Scene = { kind: 'ranking', page: 0 };
 const final: Scene = { kind: 'final' };
+const withVotes: NonNullable<Rules['components']> = {
+  panel: { weight: decimal('70') },
+  parts: [
+    {
+      id: 'votes',
+      name: { zh: '现场投票得分', en: 'Live vote score' },
+      source: 'audience',
+      weight: decimal('30'),
+      mapping: { kind: 'leader', min: decimal('0') },
+    },
+  ],
+  combine: 'weighted-sum',
+  ifMissing: 'redistribute',
+};
 const weighed = cast({ names: 'long', items: 12 });
 
 export const stories: readonly Story[] = [
@@ -224,6 +238,54 @@ export const stories: readonly Story[] = [
     scene: about('score'),
   },
   {
+    name: 'score, two judge groups',
+    definition: grouped(plain, ['70', '30']),
+    tell: (told) => revealAll(told, [1, 8]),
+    scene: about('score'),
+  },
+  {
+    name: 'score, four judge groups, 12 judges, long, deduction',
+    definition: grouped(cast({ judges: 12, names: 'long' }), ['40', '30', '20', '10']),
+    tell: (told) => {
+      told.run({ type: 'deduction.add', entry: entryId(8), points: decimal('2'), reason: '展示超时 1 分 20 秒' });
+      revealAll(told, [1, 8]);
+    },
+    scene: about('score'),
+  },
+  {
+    name: "score, two judge groups, judges' totals not shown",
+    definition: grouped(cast({ rules: { showJudgeTotals: false } }), ['70', '30']),
+    tell: (told) => reveal(told, 8),
+    scene: about('score'),
+  },
+  {
+    name: 'score, a component that nobody gave',
+    definition: cast({ names: 'long', rules: { components: withVotes } }),
+    tell: (told) => revealAll(told, [1, 8]),
+    scene: about('score'),
+  },
+  {
+    name: 'score, raised and lowered',
+    definition: cast({ rules: { aggregate: { kind: 'clamp', limit: decimal('3'), limitDecimals: 2 } } }),
+    tell: (told) => reveal(told, 8, ['92.15', '92.4', '84.5', '91.8', '98.75', '92.05', '91.6']),
+    scene: about('score'),
+  },
+  {
+    name: 'score, median',
+    definition: cast({ rules: { aggregate: { kind: 'median' } } }),
+    tell: (told) => revealAll(told, [1, 8]),
+    scene: about('score'),
+  },
+  {
+    name: 'score, sum of ranks',
+    definition: cast({ names: 'long', rules: { aggregate: { kind: 'rank-sum', as: 'sum' }, tieBreakers: [] } }),
+    tell: (told) => {
+      allOf(told).forEach((entry) => score(told, entry, crossing(entry)));
+      told.run({ type: 'result.publish' });
+    },
+    scene: about('score'),
+  },
+  {
     name: "score, judges' totals not shown",
     definition: cast({ rules: { showJudgeTotals: false } }),
     tell: (told) => reveal(told, 8),
@@ -291,6 +353,34 @@ export const stories: readonly Story[] = [
   { name: 'pause', definition: plain, tell: nothing, scene: { kind: 'pause' } },
   { name: 'black', definition: plain, tell: nothing, scene: { kind: 'black' } },
 ];
+
+/** Panels in which the judges do not agree on the order. */
+function crossing(entry: number): readonly string[] {
+  return Array.from({ length: 7 }, (_, judge) => String(80 + ((entry * (judge + 3)) % 15)));
+}
+
+/** The panel in as many groups as there are weights. */
+function grouped(definition: EventDefinition, weights: readonly string[]): EventDefinition {
+  const names = [
+    { zh: '专家评委', en: 'Expert judges' },
+    { zh: '媒体评委', en: 'Media judges' },
+    { zh: '群众评委', en: 'Resident judges' },
+    { zh: '职能部门评委', en: 'Judges from departments' },
+  ];
+  return {
+    ...definition,
+    judgeGroups: weights.map((_, index) => ({ id: `group-${index + 1}`, name: names[index] ?? {} })),
+    panel: definition.panel.map((judge, index) => ({ ...judge, group: `group-${(index % weights.length) + 1}` })),
+    rules: {
+      ...definition.rules,
+      aggregate: { kind: 'mean' },
+      groups: {
+        weights: weights.map((weight, index) => ({ group: `group-${index + 1}`, weight: decimal(weight) })),
+        ifMissing: 'no-result',
+      },
+    },
+  };
+}
 
 function onClock(correctionSec = 0) {
   return (told: Final) => {

@@ -46,6 +46,7 @@ describe('the width of a text', () => {
 
 describe('a panel', () => {
   it.each([
+    [0, '--c-landscape: 1; --r-landscape: 1'],
     [1, '--c-landscape: 1; --r-landscape: 1'],
     [7, '--c-landscape: 7; --r-landscape: 1'],
     [11, '--c-landscape: 6; --r-landscape: 2'],

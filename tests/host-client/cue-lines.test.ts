@@ -55,6 +55,33 @@ describe('the host says', () => {
     expect(said(played, 'zh-CN', true)).toContain('时间到，请示例街道示例社区 01结束展示。');
   });
 
+  it('what each judge group gave to the score, with its weight', () => {
+    const groups = {
+      weights: [
+        { group: 'experts', weight: decimal('70') },
+        { group: 'guests', weight: decimal('30') },
+      ],
+      ifMissing: 'no-result' as const,
+    };
+    const definition = exampleEvent({ entries: 1, judges: 3 }, { aggregate: { kind: 'mean' }, groups });
+    const played = startedFinal({
+      ...definition,
+      judgeGroups: [
+        { id: 'experts', name: { zh: '专家评委', en: 'Expert judges' } },
+        { id: 'guests', name: { zh: '嘉宾评委', en: 'Guest judges' } },
+      ],
+      panel: definition.panel.map((judge) => ({ ...judge, group: judge.number < 3 ? 'experts' : 'guests' })),
+    });
+    close(played.play(1, ['80', '90', '95']), 1);
+    played.run({ type: 'result.reveal', entry: entryId(1), show: { kind: 'score', entry: entryId(1) } });
+    expect(said(played)).toContain(
+      '专家评委得分 85.00 分，占 70%，计 59.50 分；嘉宾评委得分 95.00 分，占 30%，计 28.50 分。',
+    );
+    expect(said(played, 'en')).toContain(
+      'Expert judges: 85.00, which at 70 percent is 59.50 points; Guest judges: 95.00',
+    );
+  });
+
   it('the dropped totals, the deduction, the final score and the standing', () => {
     const played = close(final().play(1, marks), 1);
     played.run({ type: 'result.reveal', entry: entryId(1) });

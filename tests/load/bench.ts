@@ -1,4 +1,4 @@
-// npm run bench: rows P7 and P8 of the targets in docs/performance.md. Every figure is a ratio to a floor that the same run
+// npm run bench: rows P7 and P8 of the targets in docs/performance.md, and the scoring engine's S1 and S2. Every figure is a ratio to a floor that the same run
 // measures in turns with it, because machines are noisy; the milliseconds beside it are for orientation only.
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -15,6 +15,7 @@ import { ServerProcess } from '#tests/whole-show/kit/server-process.ts';
 import { BareSocket } from './bare-socket.ts';
 import type { DisplaysOrder, DisplaysReport } from './displays.ts';
 import { median, percentile, rounded } from './figures.ts';
+import { measureScoring, type ScoringReport } from './scoring.ts';
 
 const displays = 1000;
 const displayProcesses = 2;
@@ -202,6 +203,41 @@ function rowOf(row: string, what: string, limit: number, rounds: Rounds, hasFlus
   };
 }
 
+/** Full computation and one changed mark; a change must make one entry again and nothing else but the ranking. */
+function scoringRows(report: ScoringReport): readonly Row[] {
+  const { fullMs, readMs, changeMs, multiple, multipleFrom, multipleTo, changeShare, recomputed } = report;
+  return [
+    {
+      row: 'S1',
+      what: 'whole result of 1,000 entries × 100 judges × 10 items, places and ties',
+      target: '≤ 10',
+      ratio: multiple,
+      ratioFrom: multipleFrom,
+      ratioTo: multipleTo,
+      isMet: multiple <= 10,
+      realMs: fullMs,
+      realP99Ms: report.fullP99Ms,
+      floorMs: readMs,
+    },
+    {
+      row: 'S2',
+      what: `one changed mark of them: ${recomputed} of 1,000 entries made again`,
+      target: '1 entry',
+      ratio: changeShare,
+      ratioFrom: report.changeShareFrom,
+      ratioTo: report.changeShareTo,
+      isMet: recomputed === 1,
+      realMs: changeMs,
+      realP99Ms: report.changeP99Ms,
+      floorMs: fullMs,
+    },
+  ];
+}
+
+// Alone in this process, before anything else runs beside it.
+const scoring = measureScoring('levels');
+const chance = measureScoring('chance');
+
 buildServer();
 const server = await ServerProcess.start();
 const flush = flushing(mkdtempSync(join(tmpdir(), 'liangfen-flush-')));
@@ -229,7 +265,11 @@ const report = {
   machine: { processors: cpus().length, model: cpus()[0]?.model ?? '', node: process.versions.node },
   flushMs: rounded(median(idle.flush.flat()), 3),
   viewBytes: JSON.stringify(view).length,
+  scoring,
+  /** The same where the marks are chance alone, so that nearly the whole field is tied. */
+  scoringByChance: chance,
   rows: [
+    ...scoringRows(scoring),
     rowOf('P7', 'tap to acknowledgement, one judge, idle', 1.5, idle, true),
     rowOf('P8', `tap to the last of ${displays} displays`, 1, pushed, false),
   ],
@@ -238,6 +278,11 @@ mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', `${JSON.stringify(report, null, 2)}\n`);
 console.log(`Node ${report.machine.node}, ${report.machine.processors} processors, one flush ${report.flushMs} ms`);
 console.table(report.rows);
+console.log(
+  `S1: ${scoring.tied} entries tied; reading the same marks from one flat typed array instead: ${scoring.flatMultiple} ×.`,
+);
+console.log(`S1 where the marks are chance alone: ${chance.tied} entries tied, ${chance.multiple} ×.`);
+console.log('S1: floor = reading each of these marks once where it is stored. S2: floor = S1.');
 console.log(
   'P7: floor = answer without storage + one flush. P8: floor = the same push without storage. Ratios of medians,',
 );

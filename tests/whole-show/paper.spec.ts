@@ -200,7 +200,11 @@ test('the summary holds every number of the results, says that it is not final, 
   await playAll();
   const page = await atTheDesk(browser);
   const zh = printWords['zh-CN'];
-  expect(await paper(page, 'summary', 'zh-CN')).toBe(1);
+  // The sheet that is signed, and the page that shows how each score was computed.
+  expect(await paper(page, 'summary', 'zh-CN')).toBe(2);
+  await expect(page.locator('article').filter({ hasText: '示例项目 1' })).toContainText(
+    '5 位评委中去掉最高分 90.44（评委 4），去掉最低分 50.00（评委 5），其余 3 个相加 210.66，÷ 3 = 70.22',
+  );
   await expect(page.getByText(zh.notFinalWhy)).toBeVisible();
   // Entry 3 is still open: no mark of it is on the paper.
   await expect(page.locator('main')).not.toContainText('89.75');

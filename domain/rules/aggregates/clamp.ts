@@ -6,7 +6,7 @@ import type { ValueFate } from '../cell.ts';
 import { allPositions, over, type Aggregate } from './aggregate.ts';
 
 export const clamp: Aggregate<{ readonly limit: Decimal; readonly limitDecimals: number }> = (panel, settings) => {
-  const middle = over(panel.sum(allPositions(panel)), panel.size);
+  const middle = panel.meanExcept([]);
   const limit = toRational(settings.limit);
   const low = roundHalfUp(subtract(middle, limit), settings.limitDecimals);
   const high = roundHalfUp(add(middle, limit), settings.limitDecimals);

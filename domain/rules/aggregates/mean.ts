@@ -1,9 +1,10 @@
 // A2, arithmetic mean (平均分): the sum of the values over their number, nothing dropped. With one value it is that value.
 // Source: scoring rules everywhere; checked on the Paris tasting of 1976. [R-MEAN]
-import { allCounted, allPositions, over, type Aggregate } from './aggregate.ts';
+import { NO_NOTES } from '../cell.ts';
+import { nothingDropped, type Aggregate } from './aggregate.ts';
 
 export const mean: Aggregate<object> = (panel) => ({
-  value: over(panel.sum(allPositions(panel)), panel.size),
-  fates: allCounted(panel),
-  notes: [],
+  value: panel.meanExcept([]),
+  fates: nothingDropped(panel),
+  notes: NO_NOTES,
 });

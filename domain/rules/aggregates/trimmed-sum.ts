@@ -6,13 +6,13 @@ import type { Aggregate } from './aggregate.ts';
 import { trim, type TrimSettings } from './trim.ts';
 
 export const trimmedSum: Aggregate<TrimSettings> = (panel, settings, planned) => {
-  const { fates, kept, notes } = trim(panel, settings);
+  const { fates, dropped, kept, notes } = trim(panel, settings);
+  const sum = panel.sumExcept(dropped);
   const plannedKept = Math.max(1, planned - settings.dropHighest - settings.dropLowest);
-  const total = panel.sum(kept);
-  if (kept.length === plannedKept) return { value: total, fates, notes };
+  if (kept === plannedKept) return { value: sum, fates, notes };
   return {
-    value: multiply(total, rational(BigInt(plannedKept), BigInt(kept.length))),
+    value: multiply(sum, rational(BigInt(plannedKept), BigInt(kept))),
     fates,
-    notes: [...notes, { code: 'pro-rata', given: kept.length, planned: plannedKept }],
+    notes: [...notes, { code: 'pro-rata', given: kept, planned: plannedKept }],
   };
 };

@@ -1,8 +1,9 @@
 // Section 12 of the scoring rules for a panel: each judge's values are one ranked ballot (higher is preferred, equal is equal, not marked is
 // last), or for STAR one scored ballot, and the named method makes places of them. What the method leaves equal shares the place,
-// never the order of the list. A ballot for approval names everything valued above 0. [R-BALLOT]
+// never the order of the list. A ballot for approval names everything valued above 0. Where the rule asks for it, a judge who did not
+// value every entry hands in no ballot. Without any ballot there is no result. [R-BALLOT]
 import { approval } from '../../ballots/approval.ts';
-import type { Order, RankedElection, ScoredBallot } from '../../ballots/ballot.ts';
+import type { Order, RankedElection, ScoredBallot, ScoredElection } from '../../ballots/ballot.ts';
 import { TOP_SCORE } from '../../ballots/ballot.ts';
 import { borda } from '../../ballots/borda.ts';
 import { copeland } from '../../ballots/copeland.ts';
@@ -17,10 +18,10 @@ import { compare, ZERO, type Rational } from '../../numbers.ts';
 import { numberCell, type Cell, type Note } from '../cell.ts';
 import type { MarkTable } from '../contest.ts';
 import { valueOf } from '../panel.ts';
-import type { BallotMethod } from '../step-schema.ts';
+import type { BallotMethod, StepOf } from '../step-schema.ts';
 import { membersIn } from './members.ts';
 import { groupsOf, placesOfGroups } from './place.ts';
-import { expectForm, type FieldStep } from './step.ts';
+import { expectForm, type FieldStep, type Read } from './step.ts';
 
 interface Outcome {
   readonly order: Order;
@@ -33,14 +34,37 @@ const open = (order: Order, isUnresolved: boolean): Outcome => ({
   notes: isUnresolved ? [{ code: 'order-unresolved' }] : [],
 });
 
-/** Candidates are positions of entries as text. `columns[judge][entry]`. */
-function outcomeOf(method: BallotMethod, columns: readonly (readonly (Rational | null)[])[], size: number): Outcome {
-  const candidates = Array.from({ length: size }, (_, entry) => String(entry));
-  const election: RankedElection = {
-    candidates,
-    ballots: columns.map((values) => ({ voters: 1, groups: rankedGroups(values, method === 'approval') })),
-    unranked: 'last',
+/** What the judges handed in: candidates are positions of entries as text. */
+export interface PanelElection {
+  readonly ranked: RankedElection;
+  /** For STAR. */
+  readonly scored: ScoredElection;
+  /** Judges who handed in no ballot because they did not value every entry. */
+  readonly partly: readonly number[];
+}
+
+export function electionOf(step: StepOf<'ballot'>, reads: readonly Read[]): PanelElection {
+  const cells = reads.map((read) => expectForm(read(step.of), 'judges'));
+  const [first] = cells;
+  const given = (first === undefined ? [] : membersIn(step.judges, first.table))
+    .map((judge) => ({ judge, values: cells.map((cell) => valueOf(cell.values, judge)) }))
+    .filter(({ values }) => values.some((value) => value !== null));
+  const isOut = (values: readonly (Rational | null)[]) => step.incomplete === 'leave-out' && values.includes(null);
+  const columns = given.filter(({ values }) => !isOut(values)).map(({ values }) => values);
+  const candidates = cells.map((_, entry) => String(entry));
+  const isApproval = step.method === 'approval';
+  return {
+    ranked: {
+      candidates,
+      ballots: columns.map((values) => ({ voters: 1, groups: rankedGroups(values, isApproval) })),
+      unranked: 'last',
+    },
+    scored: { candidates, ballots: columns.map(scored) },
+    partly: given.filter(({ values }) => isOut(values)).map(({ judge }) => judge),
   };
+}
+
+function outcomeOf(method: BallotMethod, { ranked: election, scored: scores }: PanelElection): Outcome {
   switch (method) {
     case 'plurality':
       return settled(plurality(election).order);
@@ -67,7 +91,7 @@ function outcomeOf(method: BallotMethod, columns: readonly (readonly (Rational |
         : settled(result.order);
     }
     case 'star': {
-      const { order, isUnresolved } = star({ candidates, ballots: columns.map(scored) });
+      const { order, isUnresolved } = star(scores);
       return open(order, isUnresolved);
     }
   }
@@ -94,14 +118,16 @@ const scored = (values: readonly (Rational | null)[]): ScoredBallot => ({
 });
 
 export const ballot: FieldStep<'ballot'> = (step, reads) => {
-  const cells = reads.map((read) => expectForm(read(step.of), 'judges'));
-  const [first] = cells;
+  const [first] = reads;
   if (first === undefined) return [];
-  const columns = membersIn(step.judges, first.table)
-    .map((judge) => cells.map((cell) => valueOf(cell.values, judge)))
-    .filter((values) => values.some((value) => value !== null));
-  const { order, notes } = outcomeOf(step.method, columns, cells.length);
-  return placesFrom(order, cells.length, notes, first.table);
+  const { table } = expectForm(first(step.of), 'judges');
+  const election = electionOf(step, reads);
+  const { partly } = election;
+  const leftOut: readonly Note[] = partly.length > 0 ? [{ code: 'ranks-incomplete', judges: partly }] : [];
+  if (election.ranked.ballots.length === 0)
+    return placesFrom([], reads.length, [...leftOut, { code: 'nobody-marked' }], table);
+  const { order, notes } = outcomeOf(step.method, election);
+  return placesFrom(order, reads.length, [...leftOut, ...notes], table);
 };
 
 function placesFrom(order: Order, size: number, notes: readonly Note[], table: MarkTable): readonly Cell[] {

@@ -4,7 +4,7 @@ import { divide, rational, sum, toRational, ZERO, type Rational } from '../../nu
 import type { CellOf, Note } from '../cell.ts';
 import { judgeCount, valueOf } from '../panel.ts';
 import type { StepOf } from '../step-schema.ts';
-import { better, groupsOf } from './place.ts';
+import { groupsByValue } from './place.ts';
 import { expectForm, type FieldStep } from './step.ts';
 
 /** Points of one judge's values, all of them there, best first by `prefer`. */
@@ -14,7 +14,7 @@ export function pointsByOrder(
 ): readonly Rational[] {
   const earned = values.map(() => ZERO);
   let place = 0;
-  const groups = groupsOf(values.length, (a, b) => better(values[a] ?? ZERO, values[b] ?? ZERO, prefer));
+  const groups = groupsByValue(values, prefer);
   for (const group of groups) {
     const spanned = group.map((_, index) => points[place + index]).map((value) => (value ? toRational(value) : ZERO));
     const each = ties === 'same' ? (spanned[0] ?? ZERO) : divide(sum(spanned), rational(BigInt(group.length)));

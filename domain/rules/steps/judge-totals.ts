@@ -1,7 +1,8 @@
 // From marks to one total per judge: added up, or, where items have weights, each mark's share of full marks times the weight.
 // A judge who left an item out has no total. [R-TOTAL]
 import { divide, multiply, rational, sum, toRational, type Rational } from '../../numbers.ts';
-import type { EntryMarks, MarkTable } from '../contest.ts';
+import { NO_NOTES } from '../cell.ts';
+import { MOST_UNITS, type EntryMarks, type MarkTable } from '../contest.ts';
 import type { JudgeValues } from '../panel.ts';
 import type { StepOf } from '../step-schema.ts';
 import { rounded } from './rounding.ts';
@@ -14,8 +15,6 @@ interface Coefficients {
   readonly per: number;
 }
 
-/** No mark has more units than this (six digits, three decimals). */
-const MOST_UNITS = 10n ** 9n;
 const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -29,9 +28,9 @@ function coefficientsOf(step: StepOf<'judge-totals'>, table: MarkTable, items: n
   if (shares === undefined) return { times: Array.from({ length: items }, () => 1), per: Number(scale) };
   const common = shares.reduce((least, { d }) => (least / gcd(least, d)) * d, 1n);
   const times = shares.map((share) => share.n * (common / share.d));
-  const largest = times.reduce((most, value) => most + (value < 0n ? -value : value), 0n);
+  const together = times.reduce((all, value) => all + (value < 0n ? -value : value), 0n);
   // A panel of a hundred such totals still adds up to an exact integer.
-  const isExact = largest * MOST_UNITS * 100n <= MOST_EXACT && common * scale <= MOST_EXACT;
+  const isExact = together * BigInt(MOST_UNITS) * 100n <= MOST_EXACT && common * scale <= MOST_EXACT;
   return isExact ? { times: times.map(Number), per: Number(common * scale) } : null;
 }
 
@@ -46,17 +45,24 @@ function coefficients(step: StepOf<'judge-totals'>, table: MarkTable, items: num
   return found;
 }
 
+/** A judge who left an item out has no total. */
+const withGaps = (totals: readonly number[], rows: EntryMarks['rows']): readonly (number | null)[] =>
+  totals.map((total, judge) => (rows.every((row) => row[judge] != null) ? total : null));
+
 function inUnits({ times, per }: Coefficients, { rows }: EntryMarks, judges: number): JudgeValues {
-  const units: (number | null)[] = new Array<number | null>(judges).fill(0);
-  rows.forEach((row, item) => {
+  const totals = new Array<number>(judges).fill(0);
+  let isComplete = true;
+  // Plain loops that do nothing else: here every mark of a large contest is read.
+  for (let item = 0; item < rows.length; item += 1) {
+    const row = rows[item] as EntryMarks['rows'][number];
     const each = times[item] ?? 1;
     for (let judge = 0; judge < judges; judge += 1) {
-      const so = units[judge];
       const mark = row[judge];
-      units[judge] = so === null || so === undefined || mark === null || mark === undefined ? null : so + mark * each;
+      if (mark == null) isComplete = false;
+      else totals[judge] = (totals[judge] as number) + mark * each;
     }
-  });
-  return { form: 'units', units, per };
+  }
+  return { form: 'units', units: isComplete ? totals : withGaps(totals, rows), per };
 }
 
 function inFractions(step: StepOf<'judge-totals'>, table: MarkTable, { rows }: EntryMarks): JudgeValues {
@@ -82,5 +88,5 @@ export const judgeTotals: EntryStep<'judge-totals'> = (step, read) => {
   // Without a named list of items each entry has its own, and a plan made for one would not fit another.
   const fits = plan !== null && marks.rows.length > 0 && marks.rows.length <= Math.max(plan.times.length, 1);
   const values = fits ? inUnits(plan, marks, table.judges.length) : inFractions(step, table, marks);
-  return { form: 'judges', values, table, notes: [] };
+  return { form: 'judges', values, table, notes: NO_NOTES };
 };

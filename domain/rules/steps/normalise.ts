@@ -23,7 +23,7 @@ const DIGITS = 20;
 /** Below this a judge's mean and deviation say little; the values are still made, and the judge is named. */
 const FEW_MARKS = 8;
 
-interface Spread {
+export interface Spread {
   readonly count: number;
   readonly mean: Rational;
   readonly deviation: Rational;
@@ -52,19 +52,34 @@ export function normalised(value: Rational, own: Spread, pool: Spread, by: StepO
 
 const zScore = (off: Rational, own: Spread): Rational => (own.deviation.n === 0n ? ZERO : divide(off, own.deviation));
 
+interface Spreads {
+  /** One per judge of the table. */
+  readonly own: readonly Spread[];
+  readonly pool: Spread;
+}
+
+/** Each judge's mean and deviation and those of the pool, computed or as the rule gives them. */
+export function spreadsOf(step: StepOf<'normalise'>, cells: readonly CellOf<'judges'>[]): Spreads {
+  const [first] = cells;
+  const isZ = step.by === 'z-score';
+  const columns = Array.from({ length: first ? judgeCount(first.values) : 0 }, (_, judge) =>
+    cells.flatMap((cell) => valueOf(cell.values, judge) ?? []),
+  );
+  const own = columns.map((column, judge) => {
+    const reference = step.reference?.judges[first?.table.judges[judge] ?? ''];
+    return reference ? given(reference) : spreadOf(column, isZ);
+  });
+  return { own, pool: step.reference ? given(step.reference.pool) : spreadOf(columns.flat(), isZ) };
+}
+
 export const normalise: FieldStep<'normalise'> = (step, reads) => {
   const cells = reads.map((read) => expectForm(read(step.of), 'judges'));
   const [first] = cells;
   if (first === undefined) return [];
   const isZ = step.by === 'z-score';
   const judges = Array.from({ length: judgeCount(first.values) }, (_, judge) => judge);
-  const columns = judges.map((judge) => cells.flatMap((cell) => valueOf(cell.values, judge) ?? []));
-  const spreads = judges.map((judge) => {
-    const reference = step.reference?.judges[first.table.judges[judge] ?? ''];
-    return reference ? given(reference) : spreadOf(columns[judge] ?? [], isZ);
-  });
-  const pool = step.reference ? given(step.reference.pool) : spreadOf(columns.flat(), isZ);
-  const named = (judge: number) => (columns[judge]?.length ?? 0) > 0;
+  const { own: spreads, pool } = spreadsOf(step, cells);
+  const named = (judge: number) => cells.some((cell) => valueOf(cell.values, judge) !== null);
   const flat = judges.filter((judge) => isZ && named(judge) && spreads[judge]?.deviation.n === 0n);
   const few = judges.filter((judge) => named(judge) && (spreads[judge]?.count ?? 0) < FEW_MARKS);
   const notes: readonly Note[] = [

@@ -17,13 +17,15 @@ interface One {
   readonly notes: readonly Note[];
 }
 
+const absent = (members: readonly number[], given: readonly number[]): readonly number[] =>
+  members.filter((judge) => !given.includes(judge));
+
 function withMean(values: JudgeValues, members: readonly number[], given: readonly number[], step: PanelStep): One {
   const own = panelOf(values, given);
   const middle = divide(own.sum(given.map((_, position) => position)), rational(BigInt(given.length)));
-  const missing = members.filter((judge) => !given.includes(judge));
   const whole = panelOfExact(members.map((judge) => valueOf(values, judge) ?? middle));
   const outcome = aggregated(whole, step.aggregate, members.length);
-  const note: Note = { code: 'replaced-by-mean', judges: missing, value: middle };
+  const note: Note = { code: 'replaced-by-mean', judges: absent(members, given), value: middle };
   return {
     value: rounded(outcome.value, step),
     panel: { ...outcome, judges: members },
@@ -40,7 +42,7 @@ function one(values: JudgeValues, members: readonly number[], step: PanelStep): 
       return {
         value: null,
         panel: null,
-        notes: [{ code: 'waiting-for', judges: members.filter((judge) => !given.includes(judge)) }],
+        notes: [{ code: 'waiting-for', judges: absent(members, given) }],
       };
     if (step.missing === 'replace-by-mean') return withMean(values, members, given, step);
   }
@@ -65,5 +67,11 @@ export const panel: EntryStep<'panel'> = (step, read): Cell => {
   const { values, table, notes } = expectForm(cell, 'judges');
   const members = table.judges.length === judgeCount(values) ? membersIn(step.judges, table) : [];
   const only = one(values, members, step);
-  return { form: 'number', value: only.value, panel: only.panel, table, notes: [...notes, ...only.notes] };
+  return {
+    form: 'number',
+    value: only.value,
+    panel: only.panel,
+    table,
+    notes: notes.length === 0 ? only.notes : [...notes, ...only.notes],
+  };
 };

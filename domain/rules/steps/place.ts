@@ -21,6 +21,34 @@ export function groupsOf(
   return groups;
 }
 
+const SMALL = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The values as whole numbers over one denominator, where all of them stay small; published values always do. */
+function overOneDenominator(values: readonly Rational[]): readonly number[] | null {
+  let common = 1n;
+  for (const { d } of values) {
+    if (common % d === 0n) continue;
+    common = d % common === 0n ? d : common * d;
+    if (common > SMALL) return null;
+  }
+  const whole: number[] = [];
+  for (const { n, d } of values) {
+    const units = n * (common / d);
+    if (units > SMALL || units < -SMALL) return null;
+    whole.push(Number(units));
+  }
+  return whole;
+}
+
+/** Positions in groups of equal value, best first. Large fields are mostly compared as ordinary whole numbers. */
+export function groupsByValue(values: readonly Rational[], prefer: Prefer): readonly (readonly number[])[] {
+  const units = overOneDenominator(values);
+  const sign = prefer === 'highest' ? -1 : 1;
+  return units === null
+    ? groupsOf(values.length, (a, b) => better(values[a] as Rational, values[b] as Rational, prefer))
+    : groupsOf(values.length, (a, b) => sign * ((units[a] as number) - (units[b] as number)));
+}
+
 /** The place of each group: 1224, 1223, or the mean of the places it spans. */
 export function placesOfGroups(sizes: readonly number[], style: 'competition' | 'dense' | 'mean'): readonly Rational[] {
   let before = 0;

@@ -2,18 +2,31 @@
 // judge's order of the entries. A judge who left entries equal in a dance has placed nobody: no result until that is put right,
 // and the note says who. A judge without marks for some entry is left out of the whole. [R-SKATING]
 import { numberCell, type Cell, type Note } from '../cell.ts';
+import type { MarkTable } from '../contest.ts';
 import { midranks } from '../rank-within-judge.ts';
-import { skating as placed } from '../skating/skating.ts';
+import type { SkatingPlaces, SkatingRefusal } from '../skating/sheet.ts';
+import { skating as placed, type SkatingResult } from '../skating/skating.ts';
+import type { StepOf } from '../step-schema.ts';
 import { rational, type Rational } from '../../numbers.ts';
 import { membersIn } from './members.ts';
-import { expectForm, type FieldStep } from './step.ts';
+import { expectForm, type FieldStep, type Read } from './step.ts';
 
 const wholeRank = (rank: Rational | null): number | null => (rank?.d === 1n ? Number(rank.n) : null);
 
-export const skating: FieldStep<'skating'> = (step, reads) => {
+export interface SkatingWorking {
+  readonly table: MarkTable;
+  /** Judges (positions in the table) whose places are counted. */
+  readonly members: readonly number[];
+  /** `places[dance][entry][judge of members]`. */
+  readonly places: SkatingPlaces;
+  readonly result: SkatingResult | SkatingRefusal;
+}
+
+/** The whole final with its working: for the column, and for whoever explains it. Null without entries. */
+export function skatingWorking(step: StepOf<'skating'>, reads: readonly Read[]): SkatingWorking | null {
   const cells = reads.map((read) => expectForm(read(step.of), 'marks'));
   const [first] = cells;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const { table } = first;
   const dances = Math.max(...cells.map(({ marks }) => marks.rows.length));
   const mark = (entry: number, dance: number, judge: number) => cells[entry]?.marks.rows[dance]?.[judge] ?? null;
@@ -30,11 +43,17 @@ export const skating: FieldStep<'skating'> = (step, reads) => {
   };
   const byJudge = Array.from({ length: dances }, (_, dance) => members.map((judge) => ranks(dance, judge)));
   const places = byJudge.map((judges) => cells.map((_, entry) => judges.map((own) => own[entry] ?? null)));
-  const result = placed(places);
-  const none = (notes: readonly Note[]) => cells.map((): Cell => ({ ...numberCell(null, notes), table }));
+  return { table, members, places, result: placed(places) };
+}
+
+export const skating: FieldStep<'skating'> = (step, reads) => {
+  const working = skatingWorking(step, reads);
+  if (working === null) return [];
+  const { table, members, result } = working;
+  const none = (notes: readonly Note[]) => reads.map((): Cell => ({ ...numberCell(null, notes), table }));
   if ('refused' in result) {
     const judge = result.judge === null ? undefined : members[result.judge];
     return none(judge === undefined ? [{ code: 'nobody-marked' }] : [{ code: 'places-not-distinct', judge }]);
   }
-  return cells.map((_, entry): Cell => ({ ...numberCell(result.overall.places[entry]?.place ?? null), table }));
+  return reads.map((_, entry): Cell => ({ ...numberCell(result.overall.places[entry]?.place ?? null), table }));
 };

@@ -17,6 +17,16 @@ export function expectForm<F extends CellForm>(cell: Cell, form: F): CellOf<F> {
   return cell as CellOf<F>;
 }
 
+/** What the settings of a step mean, worked out once for a step and not once for every entry. */
+export function perStep<S extends object, V>(make: (step: S) => V): (step: S) => V {
+  const known = new WeakMap<S, V>();
+  return (step) => {
+    let value = known.get(step);
+    if (value === undefined) known.set(step, (value = make(step)));
+    return value;
+  };
+}
+
 /** The value of a column of numbers. */
 export const numberAt = (read: Read, name: string): Rational | null => expectForm(read(name), 'number').value;
 

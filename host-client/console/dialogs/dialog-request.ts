@@ -18,6 +18,7 @@ export type PickFor = 'return' | 'absent' | 'recuse' | 'paper';
 
 export type DialogRequest =
   | ReasonRequest
+  | Each<'working', { entry: EntryId }>
   | Each<'pick-judge', { entry: EntryId; then: PickFor }>
   | Each<'paper', { entry: EntryId; seat: SeatId }>
   | Each<'seat-card' | 'amend-judge', { seat: SeatId }>
