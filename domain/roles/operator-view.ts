@@ -2,7 +2,7 @@
 // secret from the console, too, until the sheets are locked.
 import type { EventDefinition, SegmentKind } from '../definition.ts';
 import type { TieBreaker } from '../scoring-rules.ts';
-import type { DefinitionProblem } from '../definition-problems.ts';
+import type { DefinitionProblem } from '../problems/codes.ts';
 import type { FeedLine } from '../feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';
