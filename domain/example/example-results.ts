@@ -1,0 +1,220 @@
+// The example beside the rules, computed by the engine that will compute the day: each made-up mark and what became of it, the panel
+// score, the parts, the score and the place. A preview for the organiser; nothing here is ever a result.
+import type { EventDefinition } from '../definition.ts';
+import { newLife } from '../entry-life.ts';
+import { resultAt } from '../entry-result.ts';
+import { columns } from '../event-rule/columns.ts';
+import { eventContest } from '../event-rule/entry-source.ts';
+import { eventRule } from '../event-rule/event-rule.ts';
+import type { Field } from '../field.ts';
+import type { Millis, OpId } from '../ids.ts';
+import { formatExact, formatRounded, type Decimal, type Rational } from '../numbers.ts';
+import type { Note, PanelWorking, ValueFate } from '../rules/cell.ts';
+import { evaluate, type Evaluation } from '../rules/evaluate.ts';
+import { valueOf } from '../rules/panel.ts';
+import { rank } from '../rules/rank.ts';
+import type { TieBreaker } from '../scoring-rules.ts';
+import type { PartScore } from '../stage-view.ts';
+import type { EntryLife, Sheet } from '../state.ts';
+import type { ExampleMarks } from './made-up-marks.ts';
+
+export type ExampleFate = ValueFate | 'absent' | 'not-counted';
+
+export interface ExampleMark {
+  readonly mark: Decimal | null;
+  readonly fate: ExampleFate;
+  /** What the mark counted as, where that is another number: a limit, a mean, a rank, points. */
+  readonly countsAs: string | null;
+}
+
+/** The marks of all judges for one item, or their totals. */
+export interface ExampleLine {
+  readonly marks: readonly ExampleMark[];
+  /** What the panel made of it, where the rules make something of each line. */
+  readonly value: string | null;
+}
+
+export interface ExampleEntry {
+  readonly number: string;
+  readonly lines: readonly ExampleLine[];
+  readonly panelScore: string | null;
+  readonly parts: readonly PartScore[];
+  readonly score: string | null;
+  readonly notes: readonly Note[];
+  readonly place: string | null;
+  readonly isShared: boolean;
+  /** The tie-breaker that separated it from an equal score. */
+  readonly decidedBy: TieBreaker | null;
+}
+
+function lifeOf(event: EventDefinition, entry: number, { marks, figures }: ExampleMarks): EntryLife {
+  const known = event.entries[entry];
+  if (known === undefined) throw new RangeError('an example of an entry that is not there');
+  const sheets = event.panel.map(({ seat }, judge): readonly [typeof seat, Sheet] => {
+    const given = event.criteria.flatMap(({ id }, item) => {
+      const mark = marks[entry]?.[item]?.[judge] ?? null;
+      return mark === null ? [] : [{ criterion: id, mark }];
+    });
+    const version = {
+      version: 1,
+      marks: given,
+      remark: '',
+      via: 'device',
+      receipt: '',
+      opId: '' as OpId,
+      at: 0 as Millis,
+    } as const;
+    return given.length < event.criteria.length
+      ? [seat, { status: 'absent', versions: [], reason: null }]
+      : [seat, { status: 'submitted', versions: [version], reason: null }];
+  });
+  const parts = (event.rules.components?.parts ?? []).flatMap(({ id }, part): readonly [string, Decimal][] => {
+    const figure = figures[entry]?.[part] ?? null;
+    return figure === null ? [] : [[id, figure]];
+  });
+  return { ...newLife(event, known.id), scoring: 'closed', sheets: new Map(sheets), figures: new Map(parts) };
+}
+
+function fieldOf(event: EventDefinition, marks: ExampleMarks): Field {
+  const members = event.entries.map(({ id }, entry) => ({ entry: id, life: lifeOf(event, entry, marks) }));
+  return {
+    entries: members.map(({ entry }) => entry),
+    lives: members.map(({ life }) => life),
+    evaluation: evaluate(eventRule(event), eventContest(event, members, [])),
+  };
+}
+
+/** The panels the marks go to: the whole one, or one for each weighted group, with the positions of its judges. */
+function panelsOf({
+  rules,
+  panel,
+}: EventDefinition): readonly { readonly id: string; readonly judges: readonly number[] }[] {
+  const all = panel.map((_, judge) => judge);
+  return (
+    rules.groups?.weights.map(({ group }) => ({
+      id: columns.group(group),
+      judges: all.filter((judge) => panel[judge]?.group === group),
+    })) ?? [{ id: columns.panel, judges: all }]
+  );
+}
+
+/** Between marks and panel some methods put a value per judge: ranks, points, weights, normalised totals. */
+function betweenOf(evaluation: Evaluation, panel: string, entry: number, judge: number): string | null {
+  for (const [name, decimals] of [
+    [`${panel}/weights`, 3],
+    [`${panel}/ranks`, null],
+    [columns.values, 2],
+  ] as const) {
+    const cell = evaluation.cell(name, entry);
+    if (cell.form !== 'judges') continue;
+    const value = valueOf(cell.values, judge);
+    return value === null ? null : decimals === null ? formatExact(value) : formatRounded(value, decimals);
+  }
+  return null;
+}
+
+interface Working {
+  readonly panel: PanelWorking | null;
+  readonly notes: readonly Note[];
+  readonly value: Rational | null;
+}
+
+/** What one panel did with one line of marks. */
+function workingOf(evaluation: Evaluation, panel: string, entry: number, item: number): Working {
+  const list = columns.items(panel);
+  const hasList = evaluation.rule.steps.some(({ id }) => id === list);
+  if (hasList) {
+    const raw = evaluation.cell(`${list}/panel`, entry);
+    const made = evaluation.cell(list, entry);
+    const source = raw.form === 'list' ? raw : made;
+    const own = source.form === 'list' ? (source.panels?.[item] ?? null) : null;
+    return { panel: own, notes: own?.notes ?? [], value: made.form === 'list' ? (made.values[item] ?? null) : null };
+  }
+  const cell = evaluation.cell(panel, entry);
+  return cell.form === 'number'
+    ? { panel: cell.panel, notes: cell.notes, value: null }
+    : { panel: null, notes: [], value: null };
+}
+
+function markOf(
+  mark: Decimal | null,
+  judge: number,
+  working: Working,
+  between: string | null,
+  shown: number,
+): ExampleMark {
+  const at = working.panel?.judges.indexOf(judge) ?? -1;
+  const corrected = at < 0 ? null : (working.panel?.corrected?.[at] ?? null);
+  const replaced = working.notes.find((note) => note.code === 'replaced-by-mean');
+  const isReplaced = replaced?.code === 'replaced-by-mean' && replaced.judges.includes(judge);
+  const countsAs =
+    corrected !== null ? formatRounded(corrected, shown) : isReplaced ? formatRounded(replaced.value, shown) : between;
+  return {
+    mark,
+    fate: mark === null ? 'absent' : at < 0 ? 'counted' : (working.panel?.fates[at] ?? 'counted'),
+    countsAs,
+  };
+}
+
+function linesOf(
+  event: EventDefinition,
+  evaluation: Evaluation,
+  entry: number,
+  given: ExampleMarks,
+): readonly ExampleLine[] {
+  const panels = panelsOf(event);
+  const { decimals } = event.rules;
+  return event.criteria.map((_, item) => {
+    const workings = panels.map(({ id }) => workingOf(evaluation, id, entry, item));
+    const [first] = workings;
+    const only = panels.length === 1 ? (first?.value ?? null) : null;
+    return {
+      marks: event.panel.map((__, judge): ExampleMark => {
+        const mark = given.marks[entry]?.[item]?.[judge] ?? null;
+        const at = panels.findIndex(({ judges }) => judges.includes(judge));
+        const [panel, working] = [panels[at], workings[at]];
+        if (panel === undefined || working === undefined) return { mark, fate: 'not-counted', countsAs: null };
+        return markOf(mark, judge, working, betweenOf(evaluation, panel.id, entry, judge), Math.max(2, decimals));
+      }),
+      value: only === null ? null : formatRounded(only, Math.max(2, decimals)),
+    };
+  });
+}
+
+/** What kept a judge's marks from becoming a figure, wherever in the panels it happened. */
+function notesOf(event: EventDefinition, evaluation: Evaluation, entry: number): readonly Note[] {
+  const columnsToAsk = [...panelsOf(event).map(({ id }) => id), columns.panel, columns.combined];
+  const notes = [...new Set(columnsToAsk)].flatMap((name) => {
+    const cell = evaluation.cell(name, entry);
+    return cell.form === 'number' ? cell.notes : [];
+  });
+  const said = notes.map((note) =>
+    JSON.stringify(note, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
+  );
+  return notes.filter((_, index) => said.indexOf(said[index] ?? '') === index);
+}
+
+/** `event` is a reduced event (reduced-event.ts) whose rules compute (isComputable). */
+export function exampleResults(event: EventDefinition, marks: ExampleMarks): readonly ExampleEntry[] {
+  const withDifficulty: EventDefinition = {
+    ...event,
+    entries: event.entries.map((entry, index) => ({ ...entry, difficulty: [...(marks.difficulty[index] ?? [])] })),
+  };
+  const field = fieldOf(withDifficulty, marks);
+  const { placed } = rank(field.evaluation);
+  return withDifficulty.entries.map(({ number }, at): ExampleEntry => {
+    const result = resultAt(field, withDifficulty, at);
+    const place = placed.find(({ entry }) => entry === at);
+    return {
+      number,
+      lines: linesOf(withDifficulty, field.evaluation, at, marks),
+      panelScore: result?.panelScore ?? null,
+      parts: result?.parts ?? [],
+      score: result?.score ?? null,
+      notes: notesOf(withDifficulty, field.evaluation, at),
+      place: place === undefined ? null : formatExact(place.place),
+      isShared: place?.isShared ?? false,
+      decidedBy: place?.decidedBy == null ? null : (withDifficulty.rules.tieBreakers[place.decidedBy] ?? null),
+    };
+  });
+}
