@@ -50,6 +50,7 @@ export const JudgeGroupSchema = Type.Object(
   { id: Type.String({ minLength: 1, maxLength: 48 }), name: TextSchema },
   closed,
 );
+export type JudgeGroup = Static<typeof JudgeGroupSchema>;
 
 export const JudgeSchema = Type.Object(
   {

@@ -1,6 +1,6 @@
 // The result as one document for files and print (docs/results.md): what the event is, places, scores with their breakdown,
 // every judge's total and sheet. Places are made from results that are closed and complete only.
-import type { Award, Criterion, EntryNoun, Segment } from './definition.ts';
+import type { Award, Criterion, EntryNoun, JudgeGroup, Segment } from './definition.ts';
 import { awardsAt, entryCard } from './entry-card.ts';
 import { isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
@@ -47,6 +47,7 @@ export interface ResultsTable {
   readonly awards: readonly Award[];
   readonly segments: readonly Segment[];
   readonly criteria: readonly Criterion[];
+  readonly judgeGroups: readonly JudgeGroup[];
   /** In seat order. */
   readonly panel: readonly {
     readonly seat: SeatId;
@@ -134,6 +135,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
     awards,
     segments,
     criteria,
+    judgeGroups: definition.judgeGroups,
     panel: definition.panel.map((judge) => ({
       seat: judge.seat,
       number: judge.number,

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { rulesInWords, scoringInWords } from '#client-kit/rules-in-words.ts';
 import type { EventDefinition } from '#domain/definition.ts';
 import { presets } from '#domain/presets/index.ts';
+import type { Aggregate, Component, Components, Mapping, Rules } from '#domain/scoring-rules.ts';
 import { LOCALES } from '#domain/text.ts';
+import { decimal } from '#tests/kit/example-event.ts';
 
 const [preset] = presets;
 if (preset === undefined) throw new Error('There is no preset to read out');
@@ -21,6 +23,49 @@ const withRules = (changed: Partial<EventDefinition['rules']>): EventDefinition 
   ...event,
   rules: { ...rules, aggregate: trimmed, ...changed },
 });
+const byItem = { ...trimmed, trimScope: 'criterion' } as const;
+
+function grouped(weight: string, ifMissing: 'no-result' | 'redistribute', aggregate?: Aggregate): EventDefinition {
+  const weights = [
+    { group: 'experts', weight: decimal(weight), ...(aggregate && { aggregate }) },
+    { group: 'media', weight: decimal('40') },
+  ];
+  return {
+    ...withRules({ groups: { weights, ifMissing } }),
+    judgeGroups: [
+      { id: 'experts', name: { zh: '示例专家', en: 'Sample experts' } },
+      { id: 'media', name: { zh: '示例媒体', en: 'Sample media' } },
+    ],
+  };
+}
+
+const votes: Component = {
+  id: 'votes',
+  name: { zh: '示例评审', en: 'Sample jury' },
+  source: 'manual',
+  weight: decimal('30'),
+  mapping: { kind: 'approval', voters: 50 },
+};
+const parts = (changed: Partial<Components>, changedRules: Partial<Rules> = {}): EventDefinition =>
+  withRules({
+    components: {
+      panel: { weight: decimal('70') },
+      parts: [votes],
+      combine: 'weighted-sum',
+      ifMissing: 'no-result',
+      ...changed,
+    },
+    ...changedRules,
+  });
+const mappings: readonly Mapping[] = [
+  { kind: 'points', max: decimal('50') },
+  { kind: 'share' },
+  { kind: 'leader', min: decimal('60') },
+  { kind: 'rank-points', points: [decimal('5'), decimal('3')], ties: 'mean' },
+  { kind: 'approval', voters: 60 },
+  { kind: 'bands', bands: [{ from: decimal('500'), points: decimal('80') }] },
+];
+
 const variants: readonly EventDefinition[] = [
   withRules({}),
   withRules({ aggregate: { kind: 'mean' } }),
@@ -38,6 +83,30 @@ const variants: readonly EventDefinition[] = [
   { ...withRules({}), criteria: event.criteria.slice(1) },
   { ...withRules({}), criteria: event.criteria.slice(0, 1) },
   { ...withRules({}), criteria: event.criteria.map((item) => ({ ...item, weight: item.maxScore })) },
+  withRules({ cutLine: 3, tieAtCut: 'all-out' }),
+  withRules({ tolerance: decimal('0.03') }),
+  withRules({ outlierAt: decimal('10') }),
+  withRules({ missing: 'replace-by-mean' }),
+  withRules({ missing: 'judge-average' }),
+  withRules({ normalise: 'severity' }),
+  withRules({ normalise: 'z-score' }),
+  withRules({ aggregate: byItem, items: { useDifficulty: false, combine: 'sum' } }),
+  withRules({ aggregate: byItem, items: { useDifficulty: true, combine: 'sum' } }),
+  withRules({ aggregate: byItem, items: { useDifficulty: true, combine: 'best' } }),
+  withRules({ aggregate: byItem, items: { useDifficulty: true, combine: 'best', decimals: 2 } }),
+  withRules({ aggregate: byItem, items: { useDifficulty: true, combine: 'best', factor: decimal('0.6') } }),
+  grouped('60', 'no-result'),
+  grouped('50', 'no-result'),
+  grouped('60', 'redistribute'),
+  grouped('60', 'no-result', { kind: 'median' }),
+  parts({}),
+  parts({ panel: { weight: decimal('60') } }),
+  parts({ panel: { weight: decimal('70'), mapping: { kind: 'share' } } }),
+  parts({ ifMissing: 'redistribute' }),
+  parts({ combine: 'rank-sum' }),
+  ...mappings.map((mapping) => parts({ parts: [{ ...votes, mapping }] })),
+  parts({ parts: [{ ...votes, source: 'audience' }] }),
+  ...(['votes', 'panel'] as const).map((part) => parts({}, { tieBreakers: [{ kind: 'part', part }] })),
 ];
 
 describe('the rules in words', () => {
@@ -53,6 +122,14 @@ describe('the rules in words', () => {
         for (const { term, sentence } of lines) expect(`${term} ${sentence}`).not.toMatch(/[{}]|undefined|NaN/);
         expect(new Set(lines.map(({ term }) => term)).size).toBe(lines.length);
       }
+    });
+
+    it(`call groups and parts by their names (${locale})`, () => {
+      const read = JSON.stringify(
+        [grouped('60', 'no-result'), variants.at(-2)].map((one) => one && scoringInWords(one, locale)),
+      );
+      for (const name of locale === 'en' ? ['Sample experts', '“Sample jury”'] : ['示例专家', '“示例评审”'])
+        expect(read).toContain(name);
     });
 
     it(`read on paper what set-up showed (${locale})`, () => {
