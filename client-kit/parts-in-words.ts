@@ -51,8 +51,8 @@ export function mappingInWords(mapping: Mapping, locale: Locale): string {
   }
 }
 
-/** A sentence inside brackets ends without its full stop. */
-const inBrackets = (sentence: string) => sentence.replace(/[。.]$/, '');
+/** A sentence inside brackets or in a list ends without its full stop. */
+export const withoutStop = (sentence: string) => sentence.replace(/[。.]$/, '');
 const joined = (sentences: readonly string[], locale: Locale) => sentences.join(ruleWords[locale].space);
 
 export function groupsInWords({ rules, judgeGroups }: Known, locale: Locale, noun: string): string | null {
@@ -63,7 +63,7 @@ export function groupsInWords({ rules, judgeGroups }: Known, locale: Locale, nou
     const blanks = { name: partName(group, { rules, judgeGroups }, locale), weight };
     return aggregate === undefined
       ? say('groupOf', blanks)
-      : say('groupOwn', { ...blanks, how: inBrackets(aggregateInWords(aggregate, locale, noun)) });
+      : say('groupOwn', { ...blanks, how: withoutStop(aggregateInWords(aggregate, locale, noun)) });
   });
   const read = say('groupsRead', { n: groups.weights.length, groups: listed.join(ruleWords[locale].comma) });
   return joined([read, say(groups.ifMissing === 'no-result' ? 'groupsNeedAll' : 'groupsRedistribute')], locale);

@@ -27,6 +27,7 @@ const zh = {
   // Groups
   groupWeights: '评委组权重',
   groupsOff: '不分组，所有评委一样',
+  groupsMany: '{n} 组，按权重相加',
   groupsNone: '还没有评委组。先在“评委”一步加组，并给每位评委选组。',
   toJudges: '到“评委”',
   groupsUse: '按评委组分别计分',
@@ -129,6 +130,7 @@ const en: { readonly [W in ScoringWord]: string } = {
   difficulty: 'Difficulty',
   groupWeights: 'Weights of judge groups',
   groupsOff: 'no groups, all judges alike',
+  groupsMany: '{n} groups, added by weight',
   groupsNone: 'There are no judge groups yet. Add them in the step “Judges” and give each judge one.',
   toJudges: 'Go to “Judges”',
   groupsUse: 'Score by judge groups',

@@ -8,12 +8,13 @@ import { eventContest } from '../event-rule/entry-source.ts';
 import { eventRule } from '../event-rule/event-rule.ts';
 import type { Field } from '../field.ts';
 import type { Millis, OpId } from '../ids.ts';
-import { formatExact, formatRounded, type Decimal, type Rational } from '../numbers.ts';
+import { formatExact, formatRounded, toRational, type Decimal, type Rational } from '../numbers.ts';
 import type { Note, PanelWorking, ValueFate } from '../rules/cell.ts';
 import { evaluate, type Evaluation } from '../rules/evaluate.ts';
 import { valueOf } from '../rules/panel.ts';
+import { midranks } from '../rules/rank-within-judge.ts';
 import { rank } from '../rules/rank.ts';
-import type { TieBreaker } from '../scoring-rules.ts';
+import type { Aggregate, TieBreaker } from '../scoring-rules.ts';
 import type { PartScore } from '../stage-view.ts';
 import type { EntryLife, Sheet } from '../state.ts';
 import type { ExampleMarks } from './made-up-marks.ts';
@@ -23,8 +24,14 @@ export type ExampleFate = ValueFate | 'absent' | 'not-counted';
 export interface ExampleMark {
   readonly mark: Decimal | null;
   readonly fate: ExampleFate;
-  /** What the mark counted as, where that is another number: a limit, a mean, a rank, points. */
-  readonly countsAs: string | null;
+  /** What the mark counted as, where that is something else. */
+  readonly countsAs: CountsAs | null;
+}
+
+export interface CountsAs {
+  /** Another mark (a limit, a mean, a normalised total), a place in the judge's own order, or points for it. */
+  readonly as: 'mark' | 'rank' | 'points';
+  readonly value: string;
 }
 
 /** The marks of all judges for one item, or their totals. */
@@ -84,33 +91,70 @@ function fieldOf(event: EventDefinition, marks: ExampleMarks): Field {
   };
 }
 
-/** The panels the marks go to: the whole one, or one for each weighted group, with the positions of its judges. */
-function panelsOf({
-  rules,
-  panel,
-}: EventDefinition): readonly { readonly id: string; readonly judges: readonly number[] }[] {
+interface PanelOfExample {
+  readonly id: string;
+  readonly aggregate: Aggregate;
+  /** Positions of its judges. */
+  readonly judges: readonly number[];
+}
+
+/** The panels the marks go to: the whole one, or one for each weighted group. */
+function panelsOf({ rules, panel }: EventDefinition): readonly PanelOfExample[] {
   const all = panel.map((_, judge) => judge);
   return (
-    rules.groups?.weights.map(({ group }) => ({
+    rules.groups?.weights.map(({ group, aggregate }) => ({
       id: columns.group(group),
+      aggregate: aggregate ?? rules.aggregate,
       judges: all.filter((judge) => panel[judge]?.group === group),
-    })) ?? [{ id: columns.panel, judges: all }]
+    })) ?? [{ id: columns.panel, aggregate: rules.aggregate, judges: all }]
   );
 }
 
+interface Place {
+  readonly entry: number;
+  readonly item: number;
+  readonly judge: number;
+}
+
+/** Methods by order alone: where the entry stands in the judge's own order. */
+function ownRank({ marks }: ExampleMarks, { entry, item, judge }: Place): CountsAs | null {
+  const given = marks.map((items) => items[item]?.[judge] ?? null);
+  if (given.includes(null)) return null;
+  const ranks = midranks(given.map((mark) => (mark === null ? null : toRational(mark))));
+  const own = ranks[entry] ?? null;
+  return own === null ? null : { as: 'rank', value: formatExact(own) };
+}
+
 /** Between marks and panel some methods put a value per judge: ranks, points, weights, normalised totals. */
-function betweenOf(evaluation: Evaluation, panel: string, entry: number, judge: number): string | null {
-  for (const [name, decimals] of [
-    [`${panel}/weights`, 3],
-    [`${panel}/ranks`, null],
-    [columns.values, 2],
-  ] as const) {
-    const cell = evaluation.cell(name, entry);
-    if (cell.form !== 'judges') continue;
-    const value = valueOf(cell.values, judge);
-    return value === null ? null : decimals === null ? formatExact(value) : formatRounded(value, decimals);
+function betweenOf(
+  evaluation: Evaluation,
+  { id, aggregate }: PanelOfExample,
+  given: ExampleMarks,
+  place: Place,
+): CountsAs | null {
+  const valueIn = (name: string) => {
+    const cell = evaluation.cell(name, place.entry);
+    return cell.form === 'judges' ? valueOf(cell.values, place.judge) : null;
+  };
+  switch (aggregate.kind) {
+    case 'skating':
+    case 'majority':
+    case 'ballot':
+      return ownRank(given, place);
+    case 'rank-sum':
+    case 'rank-points': {
+      const value = valueIn(`${id}/ranks`);
+      return value && { as: aggregate.kind === 'rank-sum' ? 'rank' : 'points', value: formatExact(value) };
+    }
+    case 'rank-weights': {
+      const value = valueIn(`${id}/weights`);
+      return value && { as: 'points', value: formatRounded(value, 3) };
+    }
+    default: {
+      const value = valueIn(columns.values);
+      return value && { as: 'mark', value: formatRounded(value, 2) };
+    }
   }
-  return null;
 }
 
 interface Working {
@@ -140,15 +184,15 @@ function markOf(
   mark: Decimal | null,
   judge: number,
   working: Working,
-  between: string | null,
+  between: CountsAs | null,
   shown: number,
 ): ExampleMark {
   const at = working.panel?.judges.indexOf(judge) ?? -1;
   const corrected = at < 0 ? null : (working.panel?.corrected?.[at] ?? null);
   const replaced = working.notes.find((note) => note.code === 'replaced-by-mean');
   const isReplaced = replaced?.code === 'replaced-by-mean' && replaced.judges.includes(judge);
-  const countsAs =
-    corrected !== null ? formatRounded(corrected, shown) : isReplaced ? formatRounded(replaced.value, shown) : between;
+  const stands = corrected ?? (isReplaced ? replaced.value : null);
+  const countsAs: CountsAs | null = stands === null ? between : { as: 'mark', value: formatRounded(stands, shown) };
   return {
     mark,
     fate: mark === null ? 'absent' : at < 0 ? 'counted' : (working.panel?.fates[at] ?? 'counted'),
@@ -174,7 +218,13 @@ function linesOf(
         const at = panels.findIndex(({ judges }) => judges.includes(judge));
         const [panel, working] = [panels[at], workings[at]];
         if (panel === undefined || working === undefined) return { mark, fate: 'not-counted', countsAs: null };
-        return markOf(mark, judge, working, betweenOf(evaluation, panel.id, entry, judge), Math.max(2, decimals));
+        return markOf(
+          mark,
+          judge,
+          working,
+          betweenOf(evaluation, panel, given, { entry, item, judge }),
+          Math.max(2, decimals),
+        );
       }),
       value: only === null ? null : formatRounded(only, Math.max(2, decimals)),
     };

@@ -9,6 +9,7 @@ import type { ProblemCode } from '../problems/codes.ts';
 import { aggregatesUsed } from '../problems/aggregates.ts';
 
 const MOST_JUDGES = 9;
+const MOST_JUDGES_IN_GROUPS = 12;
 const MOST_ITEMS = 6;
 const JUDGES_OF_AN_EMPTY_GROUP = 3;
 
@@ -83,8 +84,8 @@ function panel({ panel: all, rules }: EventDefinition): readonly Judge[] {
       ? seated(Math.min(all.length === 0 ? 7 : all.length, MOST_JUDGES))
       : weighted.flatMap((group) => {
           const count = all.filter((judge) => judge.group === group).length;
-          const most = Math.max(JUDGES_OF_AN_EMPTY_GROUP, Math.floor(MOST_JUDGES / weighted.length));
-          return seated(count === 0 ? JUDGES_OF_AN_EMPTY_GROUP : Math.min(count, most), group);
+          const most = Math.max(1, Math.floor(MOST_JUDGES_IN_GROUPS / weighted.length));
+          return seated(Math.min(count === 0 ? JUDGES_OF_AN_EMPTY_GROUP : count, most), group);
         });
   return chosen.map((judge, index) => ({
     ...judge,

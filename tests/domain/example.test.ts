@@ -26,7 +26,7 @@ function first(event: EventDefinition, marks: ExampleMarks): ExampleEntry {
   return entry;
 }
 const fates = ({ lines }: ExampleEntry) => lines[0]?.marks.map(({ fate }) => fate);
-const counting = ({ lines }: ExampleEntry) => lines[0]?.marks.map(({ countsAs }) => countsAs);
+const counting = ({ lines }: ExampleEntry) => lines[0]?.marks.map(({ countsAs }) => countsAs?.value ?? null);
 
 describe('the example', () => {
   it.each(presets.map((preset) => [preset.id, preset.event] as const))(
@@ -84,6 +84,19 @@ describe('the example', () => {
     for (const entry of entries) for (const rank of counting(entry) ?? []) expect(rank).toMatch(/^[1-4](\.5)?$/);
     const sum = entries.reduce((all, { score }) => all + Number(score), 0);
     expect(sum).toBe(5 * (1 + 2 + 3 + 4));
+  });
+
+  it('shows where an entry stands in each judge’s own order where order alone counts', () => {
+    const event = withRules({ aggregate: { kind: 'majority', score: 'votes' }, reveal: 'at-end' });
+    const made = madeUpMarks(event);
+    const [a, b] = [
+      ['90', '80', '70', '60', '50'],
+      ['80', '80', '80', '80', '80'],
+    ].map((line) => line.map(decimal));
+    const [one, two] = exampleResults(event, { ...made, marks: [[a ?? []], [b ?? []]] });
+    if (!one || !two) throw new Error('A duel of one');
+    expect(counting(one)).toEqual(['1', '1.5', '2', '2', '2']);
+    expect([one.score, two.score]).toEqual(['1.00', '3.00']);
   });
 
   it('works in each item where the rules do, with difficulty', () => {
