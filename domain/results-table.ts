@@ -80,7 +80,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
   const { definition } = state;
   if (definition === null) return null;
   const whole = { ...state, definition };
-  const rows = standings(state).flatMap(({ result, rank, isTied, decidedBy }): readonly ResultRow[] => {
+  const rows = standings(state).flatMap(({ result, rank, isTied, isInside, decidedBy }): readonly ResultRow[] => {
     const life = state.entries.get(result.entry);
     if (life === undefined) return [];
     const marksOf = (seat: SeatId) => newestVersion(sheetOf(life, seat))?.marks ?? [];
@@ -99,7 +99,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         parts: result.parts,
         judges: judgeTotals(definition, life, result).map((total) => ({ ...total, marks: marksOf(total.seat) })),
         awards: awardsAt(whole, rank),
-        isInside: definition.rules.cutLine === undefined || rank <= definition.rules.cutLine,
+        isInside,
         state: life.result,
         revealVersion: life.revealVersion,
         correctionReason: life.correctionReason,

@@ -30,8 +30,7 @@ const trim = {
   minForTrim: Type.Integer({ minimum: 1, maximum: 100, default: 5 }),
   trimScope: Scope,
 };
-const decimalFrom = (first: string) =>
-  Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern, default: first }));
+const decimalFrom = (first: string) => Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern, default: first }));
 const Points = Type.Array(DecimalSchema, {
   minItems: 1,
   maxItems: 60,
@@ -112,7 +111,10 @@ export const MappingSchema = Type.Union([
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('approval'), voters: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 50 }) }, closed),
+  Type.Object(
+    { kind: Type.Literal('approval'), voters: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 50 }) },
+    closed,
+  ),
   Type.Object(
     {
       kind: Type.Literal('bands'),
