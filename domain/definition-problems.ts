@@ -3,9 +3,10 @@
 import type { Criterion, EventDefinition } from './definition.ts';
 import { compare, isOnStep, sum, toRational, ZERO } from './numbers.ts';
 import { checkAggregates } from './problems/aggregates.ts';
-import { duplicates, type DefinitionProblem, type Report } from './problems/codes.ts';
+import type { DefinitionProblem } from './problems/codes.ts';
 import { checkParts } from './problems/parts.ts';
 import { checkPlaces } from './problems/places.ts';
+import { duplicates, type Report } from './problems/report.ts';
 
 function checkEntries(definition: EventDefinition, report: Report): void {
   const { entries } = definition;

@@ -5,7 +5,7 @@ import { compare, divide, subtract, toRational, ZERO, type Decimal } from '../nu
 import { KEMENY_CANDIDATES } from '../ballots/kemeny.ts';
 import { scopeOf } from '../event-rule/aggregate-traits.ts';
 import type { Aggregate } from '../scoring-rules.ts';
-import type { Report } from './codes.ts';
+import type { Report } from './report.ts';
 
 interface Used {
   readonly aggregate: Aggregate;

@@ -1,4 +1,4 @@
-// What can be the matter with an event definition, by stable code, and how a check reports it.
+// What can be the matter with an event definition, by stable code, with its place.
 export const PROBLEM_CODES = [
   'problem.no-entries',
   'problem.no-panel',
@@ -60,22 +60,12 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-export type Severity = 'blocking' | 'hint';
-
 export interface DefinitionProblem {
   readonly code: ProblemCode;
   /** `blocking` keeps the event from starting; a `hint` does not. */
-  readonly severity: Severity;
+  readonly severity: 'blocking' | 'hint';
   /** JSON pointer into the definition. */
   readonly at: string;
   /** The value or name that is wrong, for the sentence. */
   readonly value: string;
-}
-
-export type Report = (code: ProblemCode, at: string, value: string, severity?: Severity) => void;
-
-/** Positions of values that occur before them already. */
-export function duplicates(values: readonly string[]): readonly number[] {
-  const seen = new Set<string>();
-  return values.flatMap((value, index) => (seen.size === seen.add(value).size ? [index] : []));
 }

@@ -4,7 +4,7 @@ import type { EventDefinition } from '../definition.ts';
 import { preferOf } from '../event-rule/aggregate-traits.ts';
 import { compare, formatExact, rational, sum, toRational, ZERO, type Decimal, type Rational } from '../numbers.ts';
 import type { Mapping } from '../scoring-rules.ts';
-import { duplicates, type Report } from './codes.ts';
+import { duplicates, type Report } from './report.ts';
 
 const HUNDRED = rational(100n);
 const isPositive = (value: Decimal) => compare(toRational(value), ZERO) > 0;

@@ -4,7 +4,7 @@ import type { EventDefinition } from '../definition.ts';
 import { comparesField, preferOf, scopeOf } from '../event-rule/aggregate-traits.ts';
 import { compare, toRational, ZERO, type Decimal } from '../numbers.ts';
 import type { TieBreaker } from '../scoring-rules.ts';
-import type { Report } from './codes.ts';
+import type { Report } from './report.ts';
 
 const isPositive = (value: Decimal) => compare(toRational(value), ZERO) > 0;
 
