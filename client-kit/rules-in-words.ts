@@ -78,6 +78,9 @@ function ranges({ criteria }: ScoringRules, locale: Locale, say: Speak): string 
   return all.map((one) => say('rangeItem', one)).join(say('semicolon'));
 }
 
+/** A name that goes between quotation marks has single ones inside. */
+const quotable = (name: string) => name.replace(/“/g, '‘').replace(/”/g, '’');
+
 export function tieInWords(
   step: TieBreaker,
   event: ScoringRules,
@@ -87,9 +90,9 @@ export function tieInWords(
   const item =
     step.kind === 'criterion' ? event.criteria.find((criterion) => criterion.id === step.criterion) : undefined;
   const blanks = {
-    item: item === undefined ? '–' : pick(item.name, locale),
+    item: item === undefined ? '–' : quotable(pick(item.name, locale)),
     n: step.kind === 'next-best' ? step.n : 0,
-    part: step.kind === 'part' ? partName(step.part, event, locale) : '',
+    part: step.kind === 'part' ? quotable(partName(step.part, event, locale)) : '',
   };
   if (step.kind === 'start-order')
     return { name: say(`tie.start-${step.prefer}`), explanation: say('tie.start-order.what') };

@@ -8,8 +8,8 @@ import { compare, formatExact, sum, toRational, type Decimal } from '../numbers.
 import type { ProblemCode } from '../problems/codes.ts';
 import { aggregatesUsed } from '../problems/aggregates.ts';
 
-const MOST_JUDGES = 9;
-const MOST_JUDGES_IN_GROUPS = 12;
+const MOST_JUDGES = 15;
+const MOST_JUDGES_IN_GROUPS = 30;
 const MOST_ITEMS = 6;
 const JUDGES_OF_AN_EMPTY_GROUP = 3;
 
