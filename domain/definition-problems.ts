@@ -1,52 +1,13 @@
 // What the schema cannot say about an event definition: references that must exist, numbers that must fit each other,
 // things an event cannot begin without. Each problem has a stable code and points at its place.
-import { checkTimeRules, TIME_RULE_PROBLEMS } from './deduction-rules/time-rule-problems.ts';
 import type { Criterion, EventDefinition } from './definition.ts';
 import { compare, isOnStep, sum, toRational, ZERO } from './numbers.ts';
-
-export const PROBLEM_CODES = [
-  'problem.no-entries',
-  'problem.no-panel',
-  'problem.no-criteria',
-  'problem.duplicate-entry-id',
-  'problem.duplicate-entry-number',
-  'problem.duplicate-seat',
-  'problem.duplicate-seat-number',
-  'problem.duplicate-criterion',
-  'problem.criterion-range',
-  'problem.criterion-step',
-  'problem.weights-partly',
-  'problem.weight-not-positive',
-  'problem.unknown-group',
-  'problem.unknown-recusal',
-  'problem.unknown-tie-breaker-item',
-  'problem.drops-everything',
-  'problem.cut-line-beyond-entries',
-  'problem.award-range',
-  'problem.no-presentation-segment',
-  'problem.title-too-long',
-  'problem.everyone-recused',
-  'problem.few-judges-for-trim',
-  ...TIME_RULE_PROBLEMS,
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
-
-export interface DefinitionProblem {
-  readonly code: ProblemCode;
-  /** `blocking` keeps the event from starting; a `hint` does not. */
-  readonly severity: 'blocking' | 'hint';
-  /** JSON pointer into the definition. */
-  readonly at: string;
-  /** The value or name that is wrong, for the sentence. */
-  readonly value: string;
-}
-
-type Report = (code: ProblemCode, at: string, value: string, severity?: 'blocking' | 'hint') => void;
-
-function duplicates(values: readonly string[]): readonly number[] {
-  const seen = new Set<string>();
-  return values.flatMap((value, index) => (seen.size === seen.add(value).size ? [index] : []));
-}
+import { checkAggregates } from './problems/aggregates.ts';
+import type { DefinitionProblem } from './problems/codes.ts';
+import { checkParts } from './problems/parts.ts';
+import { checkPlaces } from './problems/places.ts';
+import { duplicates, type Report } from './problems/report.ts';
+import { checkTimeRules } from './problems/time-rules.ts';
 
 function checkEntries(definition: EventDefinition, report: Report): void {
   const { entries } = definition;
@@ -71,7 +32,7 @@ export function titleLength(title: string): number {
 }
 
 function checkPanel(definition: EventDefinition, report: Report): void {
-  const { panel, judgeGroups, entries, rules } = definition;
+  const { panel, judgeGroups, entries } = definition;
   if (panel.length === 0) report('problem.no-panel', '/panel', '');
   for (const index of duplicates(panel.map((judge) => judge.seat)))
     report('problem.duplicate-seat', `/panel/${index}`, panel[index]?.seat ?? '');
@@ -84,13 +45,6 @@ function checkPanel(definition: EventDefinition, report: Report): void {
       if (!entries.some((known) => known.id === entry))
         report('problem.unknown-recusal', `/panel/${index}/recusedFrom`, entry);
   });
-  const { aggregate } = rules;
-  if (aggregate.kind === 'trimmed-mean') {
-    if (aggregate.dropHighest + aggregate.dropLowest >= aggregate.minForTrim)
-      report('problem.drops-everything', '/rules/aggregate', String(aggregate.minForTrim));
-    if (panel.length > 0 && panel.length < aggregate.minForTrim)
-      report('problem.few-judges-for-trim', '/rules/aggregate/minForTrim', String(aggregate.minForTrim), 'hint');
-  }
 }
 
 function checkCriterion(criterion: Criterion, at: string, report: Report): void {
@@ -110,17 +64,13 @@ function checkCriterion(criterion: Criterion, at: string, report: Report): void 
 }
 
 function checkCriteria(definition: EventDefinition, report: Report): void {
-  const { criteria, rules } = definition;
+  const { criteria } = definition;
   if (criteria.length === 0) report('problem.no-criteria', '/criteria', '');
   for (const index of duplicates(criteria.map((criterion) => criterion.id)))
     report('problem.duplicate-criterion', `/criteria/${index}`, criteria[index]?.id ?? '');
   criteria.forEach((criterion, index) => checkCriterion(criterion, `/criteria/${index}`, report));
   const weighted = criteria.filter((criterion) => criterion.weight !== undefined).length;
   if (weighted > 0 && weighted < criteria.length) report('problem.weights-partly', '/criteria', String(weighted));
-  rules.tieBreakers.forEach((breaker, index) => {
-    if (breaker.kind === 'criterion' && !criteria.some((criterion) => criterion.id === breaker.criterion))
-      report('problem.unknown-tie-breaker-item', `/rules/tieBreakers/${index}`, breaker.criterion);
-  });
 }
 
 function checkProgramme(definition: EventDefinition, report: Report): void {
@@ -135,13 +85,16 @@ function checkProgramme(definition: EventDefinition, report: Report): void {
   checkTimeRules(segments, report);
 }
 
-/** All problems, in the order of the document; empty when the event may start. */
+/** All problems, topic by topic; none that blocks when the event may start. */
 export function definitionProblems(definition: EventDefinition): readonly DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const report: Report = (code, at, value, severity = 'blocking') => problems.push({ code, severity, at, value });
   checkEntries(definition, report);
   checkPanel(definition, report);
   checkCriteria(definition, report);
+  checkAggregates(definition, report);
+  checkParts(definition, scaleOf(definition), report);
+  checkPlaces(definition, report);
   checkProgramme(definition, report);
   return problems;
 }

@@ -51,6 +51,7 @@ export const JudgeGroupSchema = Type.Object(
   { id: Type.String({ minLength: 1, maxLength: 48 }), name: TextSchema },
   closed,
 );
+export type JudgeGroup = Static<typeof JudgeGroupSchema>;
 
 export const JudgeSchema = Type.Object(
   {

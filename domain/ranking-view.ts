@@ -9,7 +9,7 @@ import type { DefinedState } from './topic.ts';
 /** What a hall can read at once on a board. */
 export const rowsPerPage = 15;
 
-function row(state: DefinedState, { result, rank, isTied }: Placed): RankingRow {
+function row(state: DefinedState, { result, rank, isTied, isInside }: Placed): RankingRow {
   const { rules } = state.definition;
   const previousRank = state.boardBefore.get(result.entry) ?? null;
   return {
@@ -19,7 +19,7 @@ function row(state: DefinedState, { result, rank, isTied }: Placed): RankingRow 
     score: rules.reveal === 'never' ? null : result.score,
     previousRank,
     isNewest: state.newestRevealed === result.entry && previousRank === null,
-    isInside: rules.cutLine === undefined || rank <= rules.cutLine,
+    isInside,
     isCorrected: (state.entries.get(result.entry)?.revealVersion ?? 0) > 1,
     awards: awardsAt(state, rank),
   };

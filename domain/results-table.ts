@@ -1,6 +1,6 @@
 // The result as one document for files and print (docs/results.md): what the event is, places, scores with their breakdown,
 // every judge's total and sheet. Places are made from results that are closed and complete only.
-import type { Award, Criterion, EntryNoun, Segment } from './definition.ts';
+import type { Award, Criterion, EntryNoun, JudgeGroup, Segment } from './definition.ts';
 import { awardsAt, entryCard } from './entry-card.ts';
 import { isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
@@ -52,6 +52,7 @@ export interface ResultsTable {
   readonly awards: readonly Award[];
   readonly segments: readonly Segment[];
   readonly criteria: readonly Criterion[];
+  readonly judgeGroups: readonly JudgeGroup[];
   /** In seat order. */
   readonly panel: readonly {
     readonly seat: SeatId;
@@ -86,7 +87,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
   const { definition } = state;
   if (definition === null) return null;
   const whole = { ...state, definition };
-  const rows = standings(state).flatMap(({ result, rank, isTied, decidedBy }): readonly ResultRow[] => {
+  const rows = standings(state).flatMap(({ result, rank, isTied, isInside, decidedBy }): readonly ResultRow[] => {
     const life = state.entries.get(result.entry);
     if (life === undefined) return [];
     const marksOf = (seat: SeatId) => newestVersion(sheetOf(life, seat))?.marks ?? [];
@@ -105,7 +106,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         parts: result.parts,
         judges: judgeTotals(definition, life, result).map((total) => ({ ...total, marks: marksOf(total.seat) })),
         awards: awardsAt(whole, rank),
-        isInside: definition.rules.cutLine === undefined || rank <= definition.rules.cutLine,
+        isInside,
         state: life.result,
         revealVersion: life.revealVersion,
         correctionReason: life.correctionReason,
@@ -142,6 +143,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
     awards,
     segments,
     criteria,
+    judgeGroups: definition.judgeGroups,
     panel: definition.panel.map((judge) => ({
       seat: judge.seat,
       number: judge.number,

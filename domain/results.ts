@@ -1,6 +1,7 @@
 // Computed, checked, revealed, published: four acts, and the way back from each. A correction is a new version with a
 // reason, visible as one; nothing the hall was told is silently rewritten.
 import { dueProposal } from './due-proposal.ts';
+import { isInsideLine } from './cut-line.ts';
 import { competing, hasResult, isFrozen, isRemoved, shownToHall } from './entry-life.ts';
 import { entryResult } from './entry-result.ts';
 import type { EntryId } from './ids.ts';
@@ -146,8 +147,9 @@ export const resultEvolutions: Evolutions<
       tieDecisions: [...state.tieDecisions, { order, decidedBy, reason, score: publishedScore(state, order[0]) }],
     }),
   'result.published': (state, { ranking }, { at }) => {
-    const cutLine = state.definition?.rules.cutLine ?? Infinity;
-    const shown = ranking.filter(({ rank }) => rank <= cutLine);
+    const rules = state.definition?.rules;
+    const sharing = (wanted: number) => ranking.filter(({ rank }) => rank === wanted).length;
+    const shown = ranking.filter(({ rank }) => rules === undefined || isInsideLine(rules, rank, sharing(rank)));
     const told = shown.reduce(
       (next, { entry, score }) => withLife(next, entry, (life) => shownToHall(life, { score, at })),
       state,

@@ -22,14 +22,20 @@ export type RevealMode = Static<typeof RevealModeSchema>;
 const Scope = Type.Union([Type.Literal('judge-total'), Type.Literal('criterion')]);
 export type Scope = Static<typeof Scope>;
 const scope = { scope: Type.Optional(Scope) };
+// A `default` is what a setting begins as when an organiser chooses the method; a file must still write it.
 const trim = {
-  dropHighest: Type.Integer({ minimum: 0, maximum: 10 }),
-  dropLowest: Type.Integer({ minimum: 0, maximum: 10 }),
+  dropHighest: Type.Integer({ minimum: 0, maximum: 10, default: 1 }),
+  dropLowest: Type.Integer({ minimum: 0, maximum: 10, default: 1 }),
   /** Fewer valid scores than this: nothing is dropped, and the result says so. */
-  minForTrim: Type.Integer({ minimum: 1, maximum: 100 }),
+  minForTrim: Type.Integer({ minimum: 1, maximum: 100, default: 5 }),
   trimScope: Scope,
 };
-const Points = Type.Array(DecimalSchema, { minItems: 1, maxItems: 60 });
+const decimalFrom = (first: string) => Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern, default: first }));
+const Points = Type.Array(DecimalSchema, {
+  minItems: 1,
+  maxItems: 60,
+  default: ['12', '10', '8', '7', '6', '5', '4', '3', '2', '1'],
+});
 
 /** How the marks of the panel become one figure (A1 to A14 of the rulebook). */
 export const AggregateSchema = Type.Union([
@@ -44,9 +50,9 @@ export const AggregateSchema = Type.Union([
     {
       kind: Type.Literal('clamp'),
       /** Points from the mean beyond which a value counts as the limit. */
-      limit: DecimalSchema,
+      limit: decimalFrom('2'),
       /** The limits are rounded to so many decimals before they are used. */
-      limitDecimals: Type.Integer({ minimum: 0, maximum: 4 }),
+      limitDecimals: Type.Integer({ minimum: 0, maximum: 4, default: 2 }),
       ...scope,
     },
     closed,
@@ -57,7 +63,7 @@ export const AggregateSchema = Type.Union([
     closed,
   ),
   Type.Object({ kind: Type.Literal('rank-sum'), as: Type.Union([Type.Literal('sum'), Type.Literal('mean')]) }, closed),
-  Type.Object({ kind: Type.Literal('rank-weights'), decay: DecimalSchema }, closed),
+  Type.Object({ kind: Type.Literal('rank-weights'), decay: decimalFrom('0.19') }, closed),
   Type.Object(
     {
       kind: Type.Literal('rank-points'),
@@ -94,9 +100,9 @@ export type TieBreaker = Static<typeof TieBreakerSchema>;
 /** How a figure that is no mark, such as a number of votes, becomes points on the scale of the panel (B1 to B5). */
 export const MappingSchema = Type.Union([
   /** Already points; `max` of them are full marks. */
-  Type.Object({ kind: Type.Literal('points'), max: DecimalSchema }, closed),
+  Type.Object({ kind: Type.Literal('points'), max: decimalFrom('100') }, closed),
   Type.Object({ kind: Type.Literal('share') }, closed),
-  Type.Object({ kind: Type.Literal('leader'), min: DecimalSchema }, closed),
+  Type.Object({ kind: Type.Literal('leader'), min: decimalFrom('0') }, closed),
   Type.Object(
     {
       kind: Type.Literal('rank-points'),
@@ -105,13 +111,21 @@ export const MappingSchema = Type.Union([
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('approval'), voters: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }, closed),
+  Type.Object(
+    { kind: Type.Literal('approval'), voters: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 50 }) },
+    closed,
+  ),
   Type.Object(
     {
       kind: Type.Literal('bands'),
       bands: Type.Array(Type.Object({ from: DecimalSchema, points: DecimalSchema }, closed), {
         minItems: 1,
         maxItems: 40,
+        default: [
+          { from: '0', points: '60' },
+          { from: '500', points: '80' },
+          { from: '1000', points: '100' },
+        ],
       }),
     },
     closed,

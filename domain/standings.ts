@@ -1,5 +1,6 @@
 // Rule + deductions + tie-breakers → the placed list, with the step that decided. A function of results alone: the order
 // in which scores arrived does not matter.
+import { isInsideLine } from './cut-line.ts';
 import type { EventDefinition } from './definition.ts';
 import { isShownToHall } from './entry-life.ts';
 import { resultAt, type EntryResult } from './entry-result.ts';
@@ -15,6 +16,7 @@ export interface Placed {
   readonly rank: number;
   /** Shares its rank with another entry. */
   readonly isTied: boolean;
+  readonly isInside: boolean;
   /** The tie-breaker that separated it from an equal score; null when the score alone did. */
   readonly decidedBy: TieBreaker['kind'] | null;
 }
@@ -26,12 +28,16 @@ export function placeField(
   wanted: (entry: EntryId) => boolean,
 ): readonly Placed[] {
   const members = field.entries.flatMap((entry, at) => (wanted(entry) ? [at] : []));
-  return rankField(field.evaluation, members).placed.flatMap(({ entry, place: rank, isShared, decidedBy }) => {
+  const { placed } = rankField(field.evaluation, members);
+  const sharing = new Map<bigint, number>();
+  for (const { place: rank } of placed) sharing.set(rank.n, (sharing.get(rank.n) ?? 0) + 1);
+  return placed.flatMap(({ entry, place: rank, isShared, decidedBy }) => {
     const result = resultAt(field, definition, entry);
+    const isInside = isInsideLine(definition.rules, Number(rank.n), sharing.get(rank.n) ?? 1);
     const breaker = decidedBy === null ? undefined : definition.rules.tieBreakers[decidedBy];
     return result === null
       ? []
-      : [{ result, rank: Number(rank.n), isTied: isShared, decidedBy: breaker?.kind ?? null }];
+      : [{ result, rank: Number(rank.n), isTied: isShared, isInside, decidedBy: breaker?.kind ?? null }];
   });
 }
 

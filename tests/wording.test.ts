@@ -57,7 +57,7 @@ const blanks = (sentence: string) =>
     .join(' ');
 /** What one language needs and the other does without: a counter, a space, a state that needs no word. */
 const mayBeEmpty =
-  /ruleWords\.space$|ruleChoiceWords\.(pieces|places)$|stageWords\.placeAfter$|judgeWords\.order\.waiting$/;
+  /ruleWords\.space$|ruleChoiceWords\.places$|settingWords\.\w+\.unit$|stageWords\.placeAfter$|judgeWords\.order\.waiting$/;
 /** The product's name, each language's name for itself and the names of keys are the same in every language. */
 const ownNames = /亮分 Liangfen|Language 语言|中文|English|^ ?(?:Enter|Z)$/g;
 

@@ -1,5 +1,5 @@
 // What `npx liangfen` says: how it is used, and in one sentence what is wrong with a file, at which place, and what is expected there.
-import type { ProblemCode } from '#domain/definition-problems.ts';
+import type { ProblemCode } from '#domain/problems/codes.ts';
 import type { Expected } from '#domain/import/expected-shape.ts';
 import type { JsonFault } from '#domain/import/exact-json.ts';
 import type { RuleProblemCode } from '#domain/rules/rule-problem.ts';

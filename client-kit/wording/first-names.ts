@@ -5,6 +5,7 @@ export const firstName = {
   item: (n: number): Text => ({ zh: `评分项 ${n}`, en: `Item ${n}` }),
   judge: (n: number): Text => ({ zh: `评委 ${n}`, en: `Judge ${n}` }),
   group: (n: number): Text => ({ zh: `评委组 ${n}`, en: `Group ${n}` }),
+  part: (n: number): Text => ({ zh: `第 ${n} 部分`, en: `Part ${n}` }),
   award: (n: number): Text => ({ zh: `奖项 ${n}`, en: `Award ${n}` }),
   noun: (): { one: Text; many: Text } => ({
     one: { zh: '参赛单位', en: 'unit' },

@@ -7,6 +7,7 @@ const zh = {
   choose: '请选择',
   mark: '标记',
   removeNamed: '删除：{name}',
+  addNamed: '加一行：{name}',
   points: '分',
   listComma: '、',
   // Event
@@ -84,7 +85,7 @@ const zh = {
   recusals: '回避',
   recusalsHint: '勾上的不由这位评委评分，大屏显示“回避”，不算缺席。',
   groups: '评委组',
-  groupsHint: '只用于介绍和统计，不影响得分',
+  groupsHint: '用于介绍和统计；在“规则”里设了权重才影响得分',
   groupName: '第 {n} 组',
   addGroup: '加一个评委组',
   // Rules
@@ -122,6 +123,7 @@ const en: { readonly [W in FieldWord]: string } = {
   choose: 'Choose',
   mark: 'Mark',
   removeNamed: 'Remove: {name}',
+  addNamed: 'Add a row: {name}',
   points: 'pts',
   listComma: ', ',
   eventName: 'Name of the event',
@@ -195,7 +197,7 @@ const en: { readonly [W in FieldWord]: string } = {
   recusals: 'Recused from',
   recusalsHint: 'This judge does not score the ticked ones; shown as recused, never as missing.',
   groups: 'Judge groups',
-  groupsHint: 'no effect on scores',
+  groupsHint: 'no effect on scores unless the rules weigh them',
   groupName: 'Group {n}',
   addGroup: 'Add a judge group',
   calculation: 'Score',

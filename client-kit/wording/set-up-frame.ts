@@ -10,6 +10,8 @@ const zh = {
   useSample: '用示例活动开始',
   presetsTitle: '按常见赛制新建',
   presetsWhat: '规则、评分项和时长都已填好，只差名单。',
+  specialTitle: '其他赛制',
+  specialWhat: '名次、对决、难度系数、选票：各有自己的算法，选用前请看清说明。',
   beginWithThis: '用这个开始',
   beginWithPreset: '用“{name}”开始',
   // Bar and steps
@@ -122,6 +124,9 @@ const en: { readonly [W in FrameWord]: string } = {
   useSample: 'Start with the sample event',
   presetsTitle: 'A new event by a usual format',
   presetsWhat: 'Rules, score items and times are filled in; only your list is missing.',
+  specialTitle: 'Other formats',
+  specialWhat:
+    'Places, duels, difficulty, ballots: each has a method of its own. Read what it says before you rely on it.',
   beginWithThis: 'Start with this',
   beginWithPreset: 'Start with “{name}”',
   inPreparation: 'In preparation',

@@ -89,14 +89,26 @@ function ofNumber(node: Node, value: unknown, at: string): readonly ShapeProblem
 
 function ofList(node: Node, value: unknown, at: string): readonly ShapeProblem[] {
   if (!Array.isArray(value)) return [{ code: 'shape.not-understood', at, value: shown(value) }];
+  if (value.length < (node.minItems ?? 0)) return [{ code: 'shape.empty', at, value: '' }];
   if (value.length > (node.maxItems ?? Infinity))
     return [{ code: 'shape.too-many', at, value: String(node.maxItems ?? '') }];
   const { items } = node;
   return items === undefined ? [] : value.flatMap((item, index) => problemsOf(items, item, `${at}/${index}`));
 }
 
+/** The shapes whose fixed fields (`kind`) are those of the value; all of them when there is none such. */
+function meant(choices: readonly Node[], value: unknown): readonly Node[] {
+  if (!isFields(value)) return choices;
+  const fits = choices.filter(({ properties = {} }) => {
+    const fixed = Object.entries(properties).filter(([, child]) => 'const' in child);
+    return fixed.length > 0 && fixed.every(([key, child]) => value[key] === child.const);
+  });
+  return fits.length > 0 ? fits : choices;
+}
+
 /** Of several allowed shapes the one with the fewest problems is the one that was meant. */
-function ofChoice(choices: readonly Node[], value: unknown, at: string): readonly ShapeProblem[] {
+function ofChoice(all: readonly Node[], value: unknown, at: string): readonly ShapeProblem[] {
+  const choices = meant(all, value);
   const tried = choices.map((choice) => problemsOf(choice, value, at));
   const inside = tried.filter((problems) => problems.every((problem) => problem.at !== at));
   const [first, ...others] = inside;

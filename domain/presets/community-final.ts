@@ -5,6 +5,7 @@ import { blankEvent, item, trimOneEach, type Preset } from './preset.ts';
 
 export const communityFinal: Preset = {
   id: 'community-final',
+  family: 'usual',
   name: { zh: '社区项目决赛', en: 'Community project final' },
   purpose: {
     zh: '社区、街道的项目评选：先展示，再答辩，最后统一公布。',

@@ -13,6 +13,8 @@ interface Both {
 
 export interface Preset {
   readonly id: string;
+  /** Usual finals are offered first; the others have methods of their own. */
+  readonly family: 'usual' | 'special';
   readonly name: Both;
   /** One sentence: for what. */
   readonly purpose: Both;

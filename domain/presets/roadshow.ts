@@ -4,6 +4,7 @@ import { blankEvent, item, trimOneEach, type Preset } from './preset.ts';
 
 export const roadshow: Preset = {
   id: 'roadshow',
+  family: 'usual',
   name: { zh: '路演 5+5', en: 'Roadshow 5 + 5' },
   purpose: {
     zh: '创新创业路演：讲 5 分钟，问 5 分钟，评完当场亮分。',

@@ -1,8 +1,9 @@
-// A singing contest by its panel. A public jury's votes are not counted by the engine yet, and the card says so.
+// A singing contest by its panel alone; the card says where votes of a public jury belong.
 import { blankEvent, item, trimOneEach, type Preset } from './preset.ts';
 
 export const singing: Preset = {
   id: 'singing',
+  family: 'usual',
   name: { zh: '歌唱比赛', en: 'Singing contest' },
   purpose: { zh: '每位评委给一个总分，唱完当场亮分。', en: 'Each judge gives one total, revealed after each song.' },
   facts: [
@@ -12,8 +13,8 @@ export const singing: Preset = {
     { zh: '保留 2 位小数，当场亮分', en: 'Two decimals, revealed at once' },
   ],
   caveat: {
-    zh: '只计评委分。大众评审的投票现在还不能计入总分，也不能计票；要有大众评审，请在场外计票，另设奖项。',
-    en: 'Only the panel counts. Votes of a public jury are neither taken nor counted yet: count them outside, for an award of their own.',
+    zh: '只计评委分。要计大众评审，请用“专家 70% + 大众 30%”；票数在场外数好，再录入。',
+    en: 'Only the panel counts. For a public jury use “Experts 70 % + public jury 30 %”; its votes are counted outside and entered.',
   },
   event: blankEvent(7, {
     entryNoun: 'contestant',

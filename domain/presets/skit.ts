@@ -5,6 +5,7 @@ import { blankEvent, item, tiers, trimOneEach, type Preset } from './preset.ts';
 
 export const skit: Preset = {
   id: 'skit',
+  family: 'usual',
   name: { zh: '小品情景剧', en: 'Skit contest' },
   purpose: {
     zh: '小品、情景剧、曲艺：最长 15 分钟，超时要扣分。',

@@ -5,6 +5,7 @@ import { blankEvent, item, tiers, trimOneEach, type Preset } from './preset.ts';
 
 export const speech: Preset = {
   id: 'speech',
+  family: 'usual',
   name: { zh: '演讲 10 分制', en: 'Speech, 10 points' },
   purpose: {
     zh: '演讲、宣讲、微党课：下一位讲完，公布上一位的得分。',

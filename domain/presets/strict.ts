@@ -3,6 +3,7 @@ import { blankEvent, item, trimOneEach, type Preset } from './preset.ts';
 
 export const strict: Preset = {
   id: 'strict',
+  family: 'usual',
   name: { zh: '严格流程', en: 'Strict procedure' },
   purpose: {
     zh: '像面试一样：提交即锁定，先复核，再公布，纸面签字。',

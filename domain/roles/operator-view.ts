@@ -3,8 +3,8 @@
 import type { TimeCause } from '../deduction-rules/time-cause.ts';
 import type { EventDefinition, SegmentKind } from '../definition.ts';
 import type { TieBreaker } from '../scoring-rules.ts';
-import type { DefinitionProblem } from '../definition-problems.ts';
 import type { DueProposal } from '../due-proposal.ts';
+import type { DefinitionProblem } from '../problems/codes.ts';
 import type { FeedLine } from '../feed.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';

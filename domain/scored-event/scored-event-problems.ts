@@ -1,10 +1,11 @@
 // What the schema cannot say about a scored event: sheets of judges and entries that are there, each once, with as many marks as
 // items and on their scale; deductions above zero; figures of components that the rules have.
-import { definitionProblems, type ProblemCode } from '../definition-problems.ts';
+import { definitionProblems } from '../definition-problems.ts';
 import { eventContest } from '../event-rule/entry-source.ts';
 import { eventRule } from '../event-rule/event-rule.ts';
 import { checkedMarks } from '../marks.ts';
 import { compare, parseDecimal, toRational, ZERO } from '../numbers.ts';
+import type { ProblemCode } from '../problems/codes.ts';
 import { isRefusal } from '../refusals.ts';
 import type { RuleProblem } from '../rules/rule-problem.ts';
 import { ruleProblems } from '../rules/rule-problems.ts';

@@ -17,6 +17,10 @@ export interface SetUpContext {
   readonly view: () => OperatorView;
   /** The first problem at exactly this place. */
   readonly problemAt: (at: string) => PlacedProblem | undefined;
+  /** The worst problem at this place or anywhere inside it. */
+  readonly problemIn: (at: string) => PlacedProblem | undefined;
+  /** Where a press elsewhere has led last; a new object for each press. */
+  readonly target: () => { readonly at: string } | null;
   readonly go: (step: Step) => void;
   /** Opens the step a place belongs to and puts the cursor there. */
   readonly jump: (at: string) => void;

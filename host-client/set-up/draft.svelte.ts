@@ -1,8 +1,9 @@
 // The event as it is being typed. Every change that has a sound shape goes to the server by itself; until the server has
 // it, it is kept on this computer. A change made on another console is taken over only when nothing is unsaved here.
-import { definitionProblems, type DefinitionProblem } from '#domain/definition-problems.ts';
+import { definitionProblems } from '#domain/definition-problems.ts';
 import type { EventDefinition } from '#domain/definition.ts';
 import { definitionShapeProblems, type ShapeProblem } from '#domain/import/shape-problems.ts';
+import type { DefinitionProblem } from '#domain/problems/codes.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
 import type { Desk, Refused } from '../desk.svelte.ts';
 import { dropDraft, keepDraft, loadDraft } from './draft-store.ts';

@@ -164,6 +164,23 @@ describe('standings', () => {
     final.run({ type: 'ceremony.begin' });
   });
 
+  it('[R-LINE] keeps those who share a rank across the line all inside, or all outside, to the end of the day', () => {
+    const noPanel: NonNullable<Parameters<typeof exampleEvent>[1]> = { tieBreakers: [], reveal: 'at-end' };
+    const inside = (final: Final) =>
+      standings(final.state).flatMap((known) => (known.isInside ? [known.result.entry] : []));
+    const allIn = play(['7', '7', '9'], noPanel, 2);
+    expect(inside(allIn)).toEqual([entryId(3), entryId(1), entryId(2)]);
+    const allOut = play(['7', '7', '9'], { ...noPanel, tieAtCut: 'all-out' }, 2);
+    expect(inside(allOut)).toEqual([entryId(3)]);
+    expect(inside(play(['7', '7', '9'], { ...noPanel, tieAtCut: 'all-out', rankStyle: 'dense' }, 2))).toHaveLength(3);
+    expect(inside(play(['7', '7', '9'], { ...noPanel, tieAtCut: 'all-out' }, 3))).toHaveLength(3);
+    allOut.run({ type: 'ceremony.begin' });
+    expect(allOut.state.ceremony?.steps).toEqual([{ entry: entryId(3), rank: 1 }]);
+    allOut.run({ type: 'ceremony.unveil' }, { type: 'result.publish' });
+    const shown = [1, 2, 3].filter((number) => allOut.state.entries.get(entryId(number))?.result === 'revealed');
+    expect(shown).toEqual([3]);
+  });
+
   it('gives a removed entry no place and the others theirs', () => {
     const final = play(['7', '8', '9']);
     final.run({ type: 'entry.remove', entry: entryId(3), as: 'withdrawn', reason: '自行退赛' });

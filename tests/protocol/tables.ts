@@ -173,7 +173,7 @@ export const parts: Readonly<Record<string, () => string>> = {
       shapes('domain/roles/operator-view.ts'),
       shapes('domain/state.ts', 'EntryStatus', 'TieDecision'),
       shapes('domain/next-action.ts'),
-      shapes('domain/definition-problems.ts', 'DefinitionProblem'),
+      shapes('domain/problems/codes.ts', 'DefinitionProblem'),
       shapes('domain/due-proposal.ts', 'DueProposal'),
       shapes('domain/deduction-rules/proposed-deduction.ts', 'TimeDeduction', 'TimeStep'),
       shapes('domain/feed.ts', 'FeedLine'),

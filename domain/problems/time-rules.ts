@@ -1,21 +1,9 @@
 // What the schema cannot say about a rule on keeping time: tiers that rise, points above nothing, a cap that leaves something
 // to take off, a minimum within the time allowed.
+import type { TimeRule, TimeSteps } from '../deduction-rules/time-rule.ts';
 import type { Segment } from '../definition.ts';
 import { compare, toRational, ZERO, type Decimal } from '../numbers.ts';
-import type { TimeRule, TimeSteps } from './time-rule.ts';
-
-export const TIME_RULE_PROBLEMS = [
-  'problem.overtime-elsewhere',
-  'problem.overtime-points',
-  'problem.overtime-tiers',
-  'problem.overtime-discretion',
-  'problem.overtime-cap',
-  'problem.overtime-minimum',
-  'problem.overtime-unreachable',
-] as const;
-export type TimeRuleProblem = (typeof TIME_RULE_PROBLEMS)[number];
-
-type Report = (code: TimeRuleProblem, at: string, value: string, severity?: 'blocking' | 'hint') => void;
+import type { Report } from './report.ts';
 
 const isBelow = (a: Decimal, b: Decimal) => compare(toRational(a), toRational(b)) < 0;
 const isPositive = (points: Decimal) => compare(toRational(points), ZERO) > 0;
