@@ -10,9 +10,8 @@ import { live, stepped, withLife, type DefinedState, type Decisions, type Evolut
 
 /** [R-LINE] Winners from the last place to the first; within a shared place the earlier in the running order first. */
 function unveilOrder(state: DefinedState) {
-  const { cutLine } = state.definition.rules;
   return standings(state)
-    .filter(({ rank }) => cutLine === undefined || rank <= cutLine)
+    .filter(({ isInside }) => isInside)
     .map(({ result, rank }) => ({ entry: result.entry, rank }))
     .sort((a, b) => b.rank - a.rank || state.order.indexOf(a.entry) - state.order.indexOf(b.entry));
 }

@@ -1,5 +1,6 @@
 // Deductions (扣分): positive points with a reason, taken off the panel score after trimming. Withdrawn, never deleted.
 import { isFrozen, isRemoved } from './entry-life.ts';
+import { isLowerBetter } from './event-rule/event-rule.ts';
 import type { DeductionId } from './ids.ts';
 import { compare, parseDecimal, toRational, ZERO } from './numbers.ts';
 import { refuse } from './refusals.ts';
@@ -10,6 +11,7 @@ export const deductionDecisions: Decisions<'deduction.add' | 'deduction.withdraw
     if (isFrozen(state)) return refuse('result.frozen');
     if (isRemoved(life)) return refuse('entry.removed', { entry });
     if (life.result === 'revealed') return refuse('entry.revealed', { entry });
+    if (isLowerBetter(state.definition)) return refuse('deduction.lower-is-better');
     const decimal = parseDecimal(points);
     if (decimal === null || compare(toRational(decimal), ZERO) <= 0) return refuse('deduction.not-positive');
     const deduction = `d${life.deductions.length + 1}` as DeductionId;

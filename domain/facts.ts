@@ -69,6 +69,14 @@ interface FactBodies {
   'entry.reinstated': { entry: EntryId; reason: string };
   'deduction.added': { entry: EntryId; deduction: DeductionId; points: Decimal; reason: string };
   'deduction.withdrawn': { entry: EntryId; deduction: DeductionId; reason: string };
+  /** Versions count how often that figure has been recorded; `reason` says why an earlier one was replaced. */
+  'figures.entered': {
+    component: string;
+    figures: readonly { entry: EntryId; figure: Decimal; version: number }[];
+    reason: string;
+  };
+  /** A total far from the other judges' that a person let stand; it holds for that version of the sheet. */
+  'outlier.kept': { entry: EntryId; seat: SeatId; version: number; reason: string };
   'result.checked': { entry: EntryId };
   /** The published numbers stand in the fact, so that the journal alone shows what the hall was told. */
   'result.revealed': { entry: EntryId; version: number; score: string };

@@ -36,6 +36,8 @@ function detailOf({ fact }: Recorded): string | null {
       return String(fact.deltaMs);
     case 'timer.stopped':
       return String(fact.usedMs);
+    case 'figures.entered':
+      return fact.reason === '' ? fact.component : `${fact.component}: ${fact.reason}`;
     case 'deduction.added':
       return `−${fact.points} ${fact.reason}`;
     case 'entry.removed':

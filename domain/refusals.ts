@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'scoring.not-open',
   'scoring.already-open',
   'scoring.sheets-missing',
+  'scoring.group-missing',
   'scoring.not-closed',
   'scoring.not-presented',
   'scene.unavailable',
@@ -47,7 +48,18 @@ export const REFUSAL_CODES = [
   'held.undecided',
   'deduction.unknown',
   'deduction.not-positive',
+  'deduction.lower-is-better',
+  'component.unknown',
+  'figure.out-of-range',
+  'figure.not-whole',
+  'figure.twice',
+  'figure.version-conflict',
+  'figure.unchanged',
+  'outlier.none',
+  'outlier.undecided',
   'result.incomplete',
+  'result.missing',
+  'result.field-shown',
   'result.not-checked',
   'result.already-revealed',
   'result.not-revealed',
@@ -79,6 +91,8 @@ export interface RefusalParams {
   readonly count?: number;
   readonly version?: number;
   readonly places?: readonly number[];
+  /** `panel`, ids of judge groups or components that the client turns into names. */
+  readonly parts?: readonly string[];
 }
 
 export interface Refusal {

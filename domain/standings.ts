@@ -7,7 +7,7 @@ import { fieldOf, undecidedField, type Field } from './field.ts';
 import type { EntryId } from './ids.ts';
 import type { OpenTie } from './roles/operator-view.ts';
 import { rank as rankField } from './rules/rank.ts';
-import type { TieBreaker } from './scoring-rules.ts';
+import type { Rules, TieBreaker } from './scoring-rules.ts';
 import type { FinalState } from './state.ts';
 
 export interface Placed {
@@ -17,17 +17,34 @@ export interface Placed {
   readonly isTied: boolean;
   /** The tie-breaker that separated it from an equal score; null when the score alone did. */
   readonly decidedBy: TieBreaker['kind'] | null;
+  /** Wins or advances; everybody where there is no line. */
+  readonly isInside: boolean;
+}
+
+/** Those who share a rank across the line are all inside, or all outside; dense ranks never reach across one. [R-LINE] */
+export function isInsideLine(
+  { cutLine, tieAtCut, rankStyle }: Pick<Rules, 'cutLine' | 'tieAtCut' | 'rankStyle'>,
+  rank: number,
+  /** How many have that rank. */
+  sharing: number,
+): boolean {
+  if (cutLine === undefined) return true;
+  const last = tieAtCut === 'all-out' && rankStyle === 'competition' ? rank + sharing - 1 : rank;
+  return last <= cutLine;
 }
 
 /** The placed list of these entries of the field among themselves; within a shared rank in running order. */
 function place(field: Field, definition: EventDefinition, wanted: (entry: EntryId) => boolean): readonly Placed[] {
   const members = field.entries.flatMap((entry, at) => (wanted(entry) ? [at] : []));
-  return rankField(field.evaluation, members).placed.flatMap(({ entry, place: rank, isShared, decidedBy }) => {
+  const { placed } = rankField(field.evaluation, members);
+  const sharing = new Map<bigint, number>();
+  for (const { place: rank } of placed) sharing.set(rank.n, (sharing.get(rank.n) ?? 0) + 1);
+  return placed.flatMap(({ entry, place: { n }, isShared, decidedBy }): readonly Placed[] => {
     const result = resultAt(field, definition, entry);
     const breaker = decidedBy === null ? undefined : definition.rules.tieBreakers[decidedBy];
-    return result === null
-      ? []
-      : [{ result, rank: Number(rank.n), isTied: isShared, decidedBy: breaker?.kind ?? null }];
+    const rank = Number(n);
+    const isInside = isInsideLine(definition.rules, rank, sharing.get(n) ?? 1);
+    return result === null ? [] : [{ result, rank, isTied: isShared, decidedBy: breaker?.kind ?? null, isInside }];
   });
 }
 
@@ -79,7 +96,7 @@ export function boardStandings(state: FinalState): readonly Placed[] {
     .flatMap(({ entry, rank }) => {
       const placed = shown.find((known) => known.result.entry === entry);
       const isTied = unveiled.some((other) => other.rank === rank && other.entry !== entry);
-      return placed === undefined ? [] : [{ ...placed, rank, isTied }];
+      return placed === undefined ? [] : [{ ...placed, rank, isTied, isInside: true }];
     })
     .sort((a, b) => a.rank - b.rank);
 }

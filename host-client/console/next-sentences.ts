@@ -6,7 +6,7 @@ import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import type { Blanks } from '#client-kit/wording/translate.ts';
 import type { NextAction } from '#domain/next-action.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
-import { entryName, entryTag, judgeName, listed } from './names.ts';
+import { entryName, entryTag, judgeName, listed, partName } from './names.ts';
 
 const say = sayFrom(nextWords);
 const sayConsole = sayFrom(consoleWords);
@@ -20,7 +20,7 @@ export interface NextSentences {
 }
 
 function blanksOf(view: OperatorView, action: NextAction): Blanks {
-  const { entry, seats, entries, score, rank, commands } = action;
+  const { entry, seats, entries, parts, score, rank, commands } = action;
   const [command] = commands;
   const kind = command?.type === 'timer.start' ? command.kind : null;
   const segment = view.definition?.segments.find((known) => known.kind === kind);
@@ -35,7 +35,8 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
     score: score ?? tied,
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),
-    part: kind === null ? '' : sayConsole(`segment.${kind}`).toLowerCase(),
+    part: kind === null ? partName(view, parts[0] ?? '') : sayConsole(`segment.${kind}`).toLowerCase(),
+    parts: listed(parts.map((part) => partName(view, part))),
     time: segment === undefined ? '' : duration(segment.timeAllowedSec * 1000),
   };
 }
@@ -49,6 +50,8 @@ function remindWords(
   view: OperatorView,
   action: NextAction,
 ): Record<'above' | 'heading' | 'below' | 'button', NextWord> {
+  if (action.parts.length > 0)
+    return { above: 'above.group', heading: 'remind.group', below: 'remind.groupBelow', button: 'remind.nobodyGo' };
   if (action.seats.length === 0)
     return {
       above: 'above.nobody',
@@ -77,6 +80,11 @@ function aboveOf(kind: NextAction['kind']): NextWord {
       return 'above.decide-tie';
     case 'decide-held':
       return 'above.decide-held';
+    case 'decide-outlier':
+      return 'above.decide-outlier';
+    case 'enter-figures':
+    case 'settle-marks':
+      return 'above.missing';
     default:
       return 'next';
   }

@@ -7,6 +7,7 @@ import { operator } from '#tests/kit/final.ts';
 import type { Case } from '#tests/kit/given.ts';
 import { hall } from './topics/hall.ts';
 import { programme } from './topics/programme.ts';
+import { partsTopic } from './topics/parts.ts';
 import { leaving } from './topics/leaving.ts';
 import { revealing } from './topics/revealing.ts';
 import { settling } from './topics/settling.ts';
@@ -18,6 +19,7 @@ const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['the programme', programme],
   ['scoring', scoring],
   ['leaving and losing points', leaving],
+  ['parts of a score', partsTopic],
   ['revealing', revealing],
   ['settling', settling],
   ['the hall', hall],

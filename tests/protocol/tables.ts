@@ -50,6 +50,9 @@ const meanings: { readonly [Type in CommandType]: string } = {
   'entry.reinstate': 'It is back.',
   'deduction.add': 'Take points off, given as a positive number.',
   'deduction.withdraw': 'Give them back.',
+  'figures.enter':
+    'Record figures of a part beside the panel; `baseVersion` is how often each had been recorded. Replacing one needs a reason.',
+  'outlier.let-stand': 'Let a total far from the other judges’ stand, for that version of the sheet.',
   'result.check': 'Confirm a complete result.',
   'result.reveal': 'Show a result to the hall.',
   'result.correct': 'Open a shown result for correction; it is hidden until revealed again.',
