@@ -47,6 +47,9 @@ export function figureVersion({ figureEntries }: FinalState, component: string, 
   return given.filter(({ figures }) => figures.some((known) => known.entry === entry)).length;
 }
 
+/** What the pattern of decimals can hold. */
+const LARGEST_FIGURE = '999999';
+
 type Row = CommandOf<'figures.enter'>['figures'][number];
 type Changed = FigureEntry['figures'][number];
 
@@ -62,7 +65,7 @@ function change(state: DefinedState, { id, mapping }: Component, row: Row): Chan
     return refuse(problem ?? 'figure.out-of-range', {
       entry,
       min: '0',
-      ...(bounds.max !== null && { max: bounds.max }),
+      max: bounds.max ?? LARGEST_FIGURE,
     });
   if (life.figures.get(id) === figure) return null;
   if (isRemoved(life)) return refuse('entry.removed', { entry });
