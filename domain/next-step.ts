@@ -78,9 +78,9 @@ function onStage(state: DefinedState): NextAction | null {
 function forecast(state: DefinedState, entry: EntryId): Pick<NextAction, 'score' | 'rank' | 'isTied'> {
   const result = entryResult(state, entry);
   if (result === null) return { score: null, rank: null, isTied: false };
-  const placed = placedAmong(state, (other) => other === entry || isShownToHall(state, other)).find(
-    (known) => known.result.entry === entry,
-  );
+  // Shown one by one, it will stand among what the hall has seen; at the end, among all.
+  const isAmong = (other: EntryId) => !isIndividual(state) || other === entry || isShownToHall(state, other);
+  const placed = placedAmong(state, isAmong).find((known) => known.result.entry === entry);
   return { score: result.score, rank: placed?.rank ?? null, isTied: placed?.isTied ?? false };
 }
 

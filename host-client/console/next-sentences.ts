@@ -19,6 +19,11 @@ export interface NextSentences {
   readonly hint: string;
 }
 
+function countOf(view: OperatorView, { kind, seats, entries }: NextAction): number {
+  if (kind === 'enter-figures') return entries.length;
+  return kind === 'finish-presentation' ? view.judges.length : seats.length;
+}
+
 function blanksOf(view: OperatorView, action: NextAction): Blanks {
   const { entry, seats, entries, parts, score, rank, commands } = action;
   const [command] = commands;
@@ -31,7 +36,7 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
     names: listed(
       entries.length > 0 ? entries.map((id) => entryTag(view, id)) : seats.map((seat) => judgeName(view, seat)),
     ),
-    n: action.kind === 'finish-presentation' ? view.judges.length : seats.length,
+    n: countOf(view, action),
     score: score ?? tied,
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),
@@ -83,6 +88,7 @@ function aboveOf(kind: NextAction['kind']): NextWord {
     case 'decide-outlier':
       return 'above.decide-outlier';
     case 'enter-figures':
+      return 'above.figures';
     case 'settle-marks':
       return 'above.missing';
     default:
