@@ -143,6 +143,24 @@ export const commandSchemas = {
   }),
   'deduction.dismiss': command('deduction.dismiss', { ...entry, usedMs: Type.Integer(), ...reason }),
   'deduction.withdraw': command('deduction.withdraw', { ...entry, deduction: DeductionIdSchema, ...reason }),
+  // Figures of parts beside the panel
+  'figures.enter': command('figures.enter', {
+    component: Type.String({ minLength: 1, maxLength: 48 }),
+    figures: Type.Array(
+      Type.Object(
+        {
+          ...entry,
+          figure: DecimalSchema,
+          /** How often it had been recorded when the operator looked: 0 for a first figure. */
+          baseVersion: Type.Integer({ minimum: 0 }),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 500 },
+    ),
+    ...reasons,
+  }),
+  'outlier.let-stand': command('outlier.let-stand', { ...sheet, version: Type.Integer({ minimum: 1 }), ...reasons }),
   // Results
   'result.check': command('result.check', { ...entry }),
   'result.reveal': command('result.reveal', { ...entry, ...show, ...basis }),

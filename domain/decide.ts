@@ -2,7 +2,9 @@
 import type { Command, CommandType } from './commands.ts';
 import { ceremonyDecisions } from './ceremony.ts';
 import { deductionDecisions } from './deductions.ts';
+import { figureDecisions } from './figures.ts';
 import { hallDecisions } from './hall.ts';
+import { outlierDecisions } from './outliers.ts';
 import { programmeDecisions } from './programme.ts';
 import { refuse } from './refusals.ts';
 import { removalDecisions } from './removal.ts';
@@ -25,6 +27,8 @@ const decisions: Decisions<CommandType> = {
   ...scoringDecisions,
   ...removalDecisions,
   ...deductionDecisions,
+  ...figureDecisions,
+  ...outlierDecisions,
   ...resultDecisions,
   ...ceremonyDecisions,
   ...hallDecisions,

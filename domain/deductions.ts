@@ -2,6 +2,7 @@
 // Withdrawn, never deleted. A proposal of the rule on keeping time is answered here: confirmed, changed or dismissed.
 import { dueProposal, type DueProposal } from './due-proposal.ts';
 import { isFrozen, isRemoved } from './entry-life.ts';
+import { isLowerBetter } from './event-rule/event-rule.ts';
 import type { Fact } from './facts.ts';
 import type { DeductionId, EntryId } from './ids.ts';
 import { compare, parseDecimal, toRational, ZERO } from './numbers.ts';
@@ -30,6 +31,7 @@ export const deductionDecisions: Decisions<'deduction.add' | 'deduction.dismiss'
   'deduction.add': onEntry<'deduction.add'>((state, { entry, kind, points, reason, cause }, life) => {
     const refusal = changeRefusal(state, entry, life);
     if (refusal !== null) return refusal;
+    if (isLowerBetter(state.definition)) return refuse('deduction.lower-is-better');
     const decimal = parseDecimal(points);
     if (decimal === null || compare(toRational(decimal), ZERO) <= 0) return refuse('deduction.not-positive');
     const due = cause === undefined ? null : dueProposal(state, entry, life);

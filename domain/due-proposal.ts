@@ -2,6 +2,7 @@
 // rule, never stored: only the decision is a fact. [R-OVERTIME]
 import { proposedDeduction, type TimeDeduction } from './deduction-rules/proposed-deduction.ts';
 import { isFrozen, isRemoved } from './entry-life.ts';
+import { isLowerBetter } from './event-rule/event-rule.ts';
 import type { DeductionId, EntryId } from './ids.ts';
 import type { EntryLife } from './state.ts';
 import type { DefinedState } from './topic.ts';
@@ -19,7 +20,8 @@ export function dueProposal(state: DefinedState, entry: EntryId, life: EntryLife
   if (isFrozen(state) || isRemoved(life) || life.result === 'revealed') return null;
   if (state.timer?.kind === 'presentation' && state.timer.entry === entry) return null;
   const segment = state.definition.segments.find((known) => known.kind === 'presentation');
-  if (segment?.overtime === undefined) return null;
+  // [R-DEDUCT] Where lower is better nothing is taken off.
+  if (segment?.overtime === undefined || isLowerBetter(state.definition)) return null;
   const proposed = proposedDeduction(segment.overtime, segment.timeAllowedSec, usedMs);
   if (proposed === null) return null;
   const earlier = life.deductions.find((known) => known.cause !== null && known.withdrawnBecause === null);

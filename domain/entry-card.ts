@@ -18,6 +18,12 @@ export function entryCard(state: DefinedState, id: EntryId): EntryCard {
   };
 }
 
+/** The awards of a placed entry. Who shares a rank across the line and is outside for it has none of those inside. [R-LINE] */
+export const awardsOf = (
+  state: DefinedState,
+  { rank, isInside }: { readonly rank: number; readonly isInside: boolean },
+): readonly Text[] => (!isInside && rank <= (state.definition.rules.cutLine ?? rank) ? [] : awardsAt(state, rank));
+
 /** Names of the awards that a rank falls into, in the order of the definition. */
 export const awardsAt = (state: DefinedState, rank: number): readonly Text[] =>
   state.definition.awards.filter((award) => award.fromRank <= rank && rank <= award.toRank).map((award) => award.name);

@@ -27,6 +27,7 @@ export function newLife(definition: EventDefinition, entry: EntryId): EntryLife 
     held: [],
     deductions: [],
     figures: new Map(),
+    keptOutliers: new Map(),
     presentationMs: null,
     timeDecidedMs: null,
   };
@@ -54,16 +55,29 @@ export function expectedCount(definition: EventDefinition, life: EntryLife): num
   return submittedCount(definition, life) + outstandingJudges(definition, life).length;
 }
 
-/** No judge is outstanding and at least one has scored: a result can be computed (已收齐). */
+/** Weighted judge groups nobody of which has scored, where the rules give no result without them. [R-COMPLETE] */
+export function emptyGroups({ rules, panel }: EventDefinition, life: EntryLife): readonly string[] {
+  if (rules.groups?.ifMissing !== 'no-result') return [];
+  const hasScored = (judge: Judge) => sheetOf(life, judge.seat).status === 'submitted';
+  return rules.groups.weights
+    .map(({ group }) => group)
+    .filter((group) => !panel.some((judge) => judge.group === group && hasScored(judge)));
+}
+
+/** No judge is outstanding, at least one has scored, and one of each group that has to: marks are complete (已收齐). */
 export function isAllIn(definition: EventDefinition, life: EntryLife): boolean {
-  return outstandingJudges(definition, life).length === 0 && submittedCount(definition, life) > 0;
+  return (
+    outstandingJudges(definition, life).length === 0 &&
+    submittedCount(definition, life) > 0 &&
+    emptyGroups(definition, life).length === 0
+  );
 }
 
 const removed: readonly EntryStatus[] = ['forfeited', 'withdrawn', 'disqualified'];
 export const isRemoved = (life: EntryLife): boolean => removed.includes(life.status);
 
-/** Scoring is over and complete: this entry has its result. */
-export function hasResult(definition: EventDefinition, life: EntryLife): boolean {
+/** Scoring is over and complete. Whether there is a result yet also depends on figures of other parts (entry-result.ts). */
+export function isScored(definition: EventDefinition, life: EntryLife): boolean {
   return !isRemoved(life) && life.scoring === 'closed' && isAllIn(definition, life);
 }
 

@@ -1,6 +1,6 @@
 // One entry's result, exact, with its working: each judge's total and what became of it, the panel score, the parts, the deductions.
 import type { EventDefinition } from './definition.ts';
-import { isAllIn, sheetOf } from './entry-life.ts';
+import { isAllIn, isScored, sheetOf } from './entry-life.ts';
 import { comparesField } from './event-rule/aggregate-traits.ts';
 import { columns } from './event-rule/columns.ts';
 import { fieldOf, fieldOfOne, type Field } from './field.ts';
@@ -107,6 +107,13 @@ export function entryResult(state: FinalState, entry: EntryId): EntryResult | nu
   return isAllIn(definition, life) && !comparesField(definition)
     ? resultAt(fieldOfOne(definition, entry, life), definition, 0)
     : null;
+}
+
+/** Scored, and nothing else is missing: there is a result to check, reveal and settle. [R-NO-RESULT] */
+export function hasResult(state: FinalState, entry: EntryId): boolean {
+  const { definition } = state;
+  const life = state.entries.get(entry);
+  return definition !== null && life !== undefined && isScored(definition, life) && entryResult(state, entry) !== null;
 }
 
 /** Each judge's line beside a result, in seat order, the recused and the absent named. */

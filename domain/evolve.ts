@@ -1,9 +1,12 @@
 // State + fact → state. Total and without judgement: what is in the journal has happened.
 import { ceremonyEvolutions } from './ceremony.ts';
+import { withChecksTakenBack } from './checks-taken-back.ts';
 import { deductionEvolutions } from './deductions.ts';
 import type { FactType, Recorded } from './facts.ts';
 import { feedLine, feedLength } from './feed.ts';
+import { figureEvolutions } from './figures.ts';
 import { hallEvolutions } from './hall.ts';
+import { outlierEvolutions } from './outliers.ts';
 import { programmeEvolutions } from './programme.ts';
 import { removalEvolutions } from './removal.ts';
 import { resultEvolutions } from './results.ts';
@@ -23,6 +26,8 @@ const evolutions: Evolutions<FactType> = {
   ...scoringEvolutions,
   ...removalEvolutions,
   ...deductionEvolutions,
+  ...figureEvolutions,
+  ...outlierEvolutions,
   ...resultEvolutions,
   ...ceremonyEvolutions,
   ...hallEvolutions,
@@ -30,6 +35,6 @@ const evolutions: Evolutions<FactType> = {
 
 export function evolve(state: FinalState, recorded: Recorded): FinalState {
   const evolution = evolutions[recorded.fact.type] as Evolve<FactType>;
-  const next = evolution(state, recorded.fact, recorded);
+  const next = withChecksTakenBack(state, evolution(state, recorded.fact, recorded));
   return { ...next, feed: [feedLine(recorded), ...state.feed].slice(0, feedLength) };
 }

@@ -80,6 +80,14 @@ interface FactBodies {
   'deduction.withdrawn': { entry: EntryId; deduction: DeductionId; reason: string };
   /** A person has decided that nothing is taken off for the time: the points are what was proposed. */
   'deduction.dismissed': { entry: EntryId; cause: TimeCause; points: Decimal; reason: string };
+  /** Versions count how often that figure has been recorded; `reason` says why an earlier one was replaced. */
+  'figures.entered': {
+    component: string;
+    figures: readonly { entry: EntryId; figure: Decimal; version: number }[];
+    reason: string;
+  };
+  /** A total far from the other judges' that a person let stand; it holds for that version of the sheet. */
+  'outlier.kept': { entry: EntryId; seat: SeatId; version: number; reason: string };
   'result.checked': { entry: EntryId };
   /** The published numbers stand in the fact, so that the journal alone shows what the hall was told. */
   'result.revealed': { entry: EntryId; version: number; score: string };

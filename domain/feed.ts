@@ -43,6 +43,8 @@ function detailOf({ fact }: Recorded): string | null {
       return String(fact.deltaMs);
     case 'timer.stopped':
       return String(fact.usedMs);
+    case 'figures.entered':
+      return fact.reason === '' ? fact.component : `${fact.component}: ${fact.reason}`;
     case 'deduction.added':
       return addedDetail(fact);
     case 'deduction.dismissed':

@@ -1,7 +1,7 @@
-// The field: all entries that have their result, computed together by the event's rule. One per state, whoever asks; what has not
+// The field: all entries whose scoring is over and complete, computed together by the event's rule. One per state, whoever asks; what has not
 // changed since the state before is not computed again.
 import type { EventDefinition } from './definition.ts';
-import { hasResult } from './entry-life.ts';
+import { isScored } from './entry-life.ts';
 import { eventContest } from './event-rule/entry-source.ts';
 import { eventRule } from './event-rule/event-rule.ts';
 import type { EntryId } from './ids.ts';
@@ -31,7 +31,7 @@ export function fieldFrom(
 function membersOf(state: FinalState, definition: EventDefinition) {
   return state.order.flatMap((entry) => {
     const life = state.entries.get(entry);
-    return life !== undefined && hasResult(definition, life) ? [{ entry, life }] : [];
+    return life !== undefined && isScored(definition, life) ? [{ entry, life }] : [];
   });
 }
 

@@ -20,6 +20,9 @@ export type NextActionKind =
   | 'decide-tie'
   | 'decide-held'
   | 'decide-deduction'
+  | 'decide-outlier'
+  | 'enter-figures'
+  | 'settle-marks'
   | 'begin-ceremony'
   | 'unveil'
   | 'publish'
@@ -31,11 +34,13 @@ export interface NextAction {
   readonly kind: NextActionKind;
   /** What the button is about. */
   readonly entry: EntryId | null;
-  /** Judges still outstanding, for `remind`. */
+  /** Judges still outstanding, for `remind`; those asked about, for `decide-outlier` and `settle-marks`. */
   readonly seats: readonly SeatId[];
-  /** Entries concerned, for `decide-tie`. */
+  /** Entries concerned, for `decide-tie` and `enter-figures`. */
   readonly entries: readonly EntryId[];
-  /** Sent one after the other when pressed; empty for the dialogs (decide-tie, decide-held, decide-deduction, define-event, solve-problems). */
+  /** Ids of judge groups nobody of which has scored, for `remind`; of components without figures, for `enter-figures`. */
+  readonly parts: readonly string[];
+  /** Sent one after the other when pressed; empty where a dialog comes first. */
   readonly commands: readonly Command[];
   /** What cannot be unseen is held down, everything else is pressed, decisions open a dialog. */
   readonly guard: 'press' | 'hold' | 'dialog';
@@ -47,3 +52,22 @@ export interface NextAction {
   /** What the hall will see, loaded into the preview. */
   readonly scene: Scene | null;
 }
+
+const plain = {
+  entry: null,
+  seats: [],
+  entries: [],
+  parts: [],
+  commands: [],
+  guard: 'press',
+  score: null,
+  rank: null,
+  isTied: false,
+  scene: null,
+} as const;
+/** One that is pressed, about nothing, unless the details say otherwise. */
+export const action = (kind: NextActionKind, details: Partial<NextAction> = {}): NextAction => ({
+  ...plain,
+  kind,
+  ...details,
+});

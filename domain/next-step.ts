@@ -4,35 +4,20 @@ import type { Command } from './commands.ts';
 import { segmentKinds, type SegmentKind } from './definition.ts';
 import { definitionProblems } from './definition-problems.ts';
 import { dueProposal } from './due-proposal.ts';
-import { competing, hasResult, isAllIn, isShownToHall, outstandingJudges } from './entry-life.ts';
-import { entryResult } from './entry-result.ts';
+import { competing, emptyGroups, isAllIn, isScored, isShownToHall, outstandingJudges } from './entry-life.ts';
+import { entryResult, hasResult } from './entry-result.ts';
+import { comparesField } from './event-rule/aggregate-traits.ts';
 import type { EntryId } from './ids.ts';
 import { nextEntry } from './next-entry.ts';
-import type { NextAction, NextActionKind } from './next-action.ts';
+import { action, type NextAction, type NextActionKind } from './next-action.ts';
 import { isComplete } from './programme.ts';
+import { figuresBefore, missingResult, outlierDecision } from './result-questions.ts';
 import { revealRefusal } from './results.ts';
 import { sameScene } from './scene.ts';
 import { boardStandings, openTies, placedAmong, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
-
-const plain = {
-  entry: null,
-  seats: [],
-  entries: [],
-  commands: [],
-  guard: 'press',
-  score: null,
-  rank: null,
-  isTied: false,
-  scene: null,
-} as const;
-const action = (kind: NextActionKind, details: Partial<NextAction> = {}): NextAction => ({
-  ...plain,
-  kind,
-  ...details,
-});
 
 const lifeOf = (state: FinalState, entry: EntryId): EntryLife | undefined => state.entries.get(entry);
 
@@ -94,27 +79,37 @@ function onStage(state: DefinedState): NextAction | null {
 function forecast(state: DefinedState, entry: EntryId): Pick<NextAction, 'score' | 'rank' | 'isTied'> {
   const result = entryResult(state, entry);
   if (result === null) return { score: null, rank: null, isTied: false };
-  const placed = placedAmong(state, (other) => other === entry || isShownToHall(state, other)).find(
-    (known) => known.result.entry === entry,
-  );
+  // Shown one by one, it will stand among what the hall has seen; at the end, among all.
+  const isAmong = (other: EntryId) => !isIndividual(state) || other === entry || isShownToHall(state, other);
+  const placed = placedAmong(state, isAmong).find((known) => known.result.entry === entry);
   return { score: result.score, rank: placed?.rank ?? null, isTied: placed?.isTied ?? false };
 }
 
-function checkOrReveal(state: DefinedState): NextAction | null {
-  const isIndividual = state.definition.rules.reveal === 'at-once' || state.definition.rules.reveal === 'one-behind';
+const isIndividual = ({ definition: { rules } }: DefinedState) =>
+  rules.reveal === 'at-once' || rules.reveal === 'one-behind';
+
+function checkOrReveal(state: DefinedState, asksOutliers: boolean): NextAction | null {
+  const isCompared = comparesField(state.definition);
+  // Results that others still move are not worth a check.
+  const mayCheck = !isCompared || isComplete(state);
+  const first = isCompared && asksOutliers ? outlierDecision(state, competing(state)) : null;
+  if (first !== null) return first;
   for (const entry of competing(state)) {
     const life = lifeOf(state, entry);
-    if (life === undefined || life.result === 'revealed' || !hasResult(state.definition, life)) continue;
+    if (life === undefined || life.result === 'revealed' || !isScored(state.definition, life)) continue;
+    const asked = asksOutliers ? outlierDecision(state, [entry]) : null;
+    if (asked !== null) return asked;
+    if (!hasResult(state, entry)) continue;
     // What it would show is not settled yet.
     if (dueProposal(state, entry, life) !== null) continue;
     const scene: Scene = { kind: 'score', entry };
-    if (state.definition.rules.checkBeforeReveal && life.result === 'none')
+    if (state.definition.rules.checkBeforeReveal && life.result === 'none' && mayCheck)
       return action('check-result', {
         entry,
         ...forecast(state, entry),
         commands: [{ type: 'result.check', entry }],
       });
-    if (isIndividual && revealRefusal(state, entry) === null)
+    if (isIndividual(state) && revealRefusal(state, entry, asksOutliers) === null)
       return action('reveal', {
         entry,
         scene,
@@ -162,7 +157,8 @@ function collect(state: DefinedState): { readonly close: NextAction | null; read
     else if (seats.length > 0)
       wait ??= action('remind', { entry, seats, commands: [{ type: 'judge.remind', entry, seats }] });
     // Nobody is left to score it: the operator brings a judge back, enters a sheet from paper or removes the entry.
-    else if (!isAllIn(state.definition, life)) wait ??= action('remind', { entry, guard: 'dialog' });
+    else if (!isAllIn(state.definition, life))
+      wait ??= action('remind', { entry, guard: 'dialog', parts: emptyGroups(state.definition, life) });
   }
   return { close, wait };
 }
@@ -222,7 +218,10 @@ function forgotten(state: DefinedState): NextAction | null {
   return entry === undefined ? null : openScoring(entry);
 }
 
-function liveStep(state: DefinedState): readonly [NextAction, NextAction | null] {
+/** Beside these the programme goes on with the next entry. */
+const waitsForOthers: readonly NextActionKind[] = ['remind', 'show-ranking', 'enter-figures'];
+
+function stepOf(state: DefinedState, asksOutliers: boolean): readonly [NextAction, NextAction | null] {
   if (state.isPublished) {
     const final: Scene = { kind: 'final' };
     const end = action('end-event', { commands: [{ type: 'event.end' }] });
@@ -233,7 +232,16 @@ function liveStep(state: DefinedState): readonly [NextAction, NextAction | null]
   if (state.ceremony !== null) return [unveil(state), null];
   const staged = onStage(state);
   const { close, wait } = collect(state);
-  const earlier = [heldDecision(state), deductionDecision(state), boardAfterReveal(state), checkOrReveal(state), close];
+  const missing = missingResult(state);
+  const earlier = [
+    heldDecision(state),
+    deductionDecision(state),
+    boardAfterReveal(state),
+    checkOrReveal(state, asksOutliers),
+    // Shown one by one, a result is needed now; shown at the end, its figures may come at the end.
+    isIndividual(state) && !comparesField(state.definition) ? missing : null,
+    close,
+  ];
   // Rolling: while one is on stage, the ones before are closed, checked and read out. Or its segments are cut short.
   if (staged !== null) return [staged, earlier.find((step) => step !== null) ?? cutShort(staged)];
   const following = introduce(state);
@@ -242,23 +250,33 @@ function liveStep(state: DefinedState): readonly [NextAction, NextAction | null]
   const steps = [...earlier, wait].filter((step) => step !== null);
   const [first, second] = steps;
   if (first !== undefined)
-    return [
-      first,
-      first.kind === 'remind' || first.kind === 'show-ranking' ? (following ?? second ?? null) : (second ?? following),
-    ];
-  if (following !== null) return [following, null];
+    return [first, waitsForOthers.includes(first.kind) ? (following ?? second ?? null) : (second ?? following)];
+  if (following !== null) return [following, missing];
   const late = forgotten(state);
-  if (late !== null) return [late, null];
+  if (late !== null) return [late, missing];
+  if (missing !== null) return [missing, null];
   if (competing(state).length === 0) return [action('end-event', { commands: [{ type: 'event.end' }] }), null];
   return isComplete(state) ? settle(state) : [action('nothing'), null];
 }
 
-/** The next action and, where there is one, a second way that is also right. */
-export function nextStep(state: FinalState): readonly [NextAction, NextAction | null] {
+function liveStep(state: DefinedState, asksOutliers: boolean): readonly [NextAction, NextAction | null] {
+  const [next, alternative] = stepOf(state, asksOutliers);
+  const figures = figuresBefore(state, next);
+  return figures === null ? [next, alternative] : [figures, next];
+}
+
+/**
+ * The next action and, where there is one, a second way that is also right. The host's cue view is made from the steps
+ * without questions about single judges: whether there is one would tell of marks the hall has not seen. [R-SECRET]
+ */
+export function nextStep(
+  state: FinalState,
+  { asksOutliers = true }: { readonly asksOutliers?: boolean } = {},
+): readonly [NextAction, NextAction | null] {
   const { definition } = state;
   if (definition === null) return [action('define-event', { guard: 'dialog' }), null];
   if (state.phase === 'ended') return [action('nothing'), null];
-  if (state.phase === 'live') return liveStep({ ...state, definition });
+  if (state.phase === 'live') return liveStep({ ...state, definition }, asksOutliers);
   const isBlocked = definitionProblems(definition).some((problem) => problem.severity === 'blocking');
   return [
     isBlocked

@@ -1,10 +1,12 @@
 // The other two pointers: who is on stage, and which entries may be scored. Each is moved by its own command and names
 // its entry; scoring of one entry goes on while the next is on stage.
-import { hasResult, isAllIn, isFrozen, isRemoved, outstandingJudges } from './entry-life.ts';
+import { emptyGroups, isAllIn, isFrozen, isRemoved, outstandingJudges } from './entry-life.ts';
+import { hasResult } from './entry-result.ts';
 import type { EntryId } from './ids.ts';
 import { refuse } from './refusals.ts';
 import { isScenePossible } from './scene-possible.ts';
 import { showing } from './scene.ts';
+import { shownFieldRefusal } from './shown-field.ts';
 import type { Scene } from './stage-view.ts';
 import type { FinalState } from './state.ts';
 import { startTimer, stopTimer } from './timing.ts';
@@ -66,6 +68,8 @@ export const programmeDecisions: Decisions<
     // [R-COMPLETE] A judge is never left out silently: wait, return, absent, recused or paper, by decision.
     if (missing.length > 0)
       return refuse('scoring.sheets-missing', { entry, seats: missing.map((judge) => judge.seat) });
+    const empty = emptyGroups(state.definition, life);
+    if (empty.length > 0) return refuse('scoring.group-missing', { entry, parts: empty });
     if (!isAllIn(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
     const stops = state.timer?.kind === 'scoring' && state.timer.entry === entry ? stopTimer(state.timer, at) : [];
     // The score scene of an entry exists, sealed, from the moment its scoring closes.
@@ -77,9 +81,8 @@ export const programmeDecisions: Decisions<
   'scoring.reopen': onEntry<'scoring.reopen'>((state, { entry, reason }, life) => {
     if (isFrozen(state)) return refuse('result.frozen');
     if (life.scoring !== 'closed') return refuse('scoring.not-closed', { entry });
-    return life.result === 'revealed'
-      ? refuse('entry.revealed', { entry })
-      : [{ type: 'scoring.reopened', entry, reason }];
+    if (life.result === 'revealed') return refuse('entry.revealed', { entry });
+    return shownFieldRefusal(state) ?? [{ type: 'scoring.reopened', entry, reason }];
   }),
 
   'pointer.undo': live((state) => {
@@ -139,12 +142,11 @@ export function hasPresented(state: FinalState, entry: EntryId): boolean {
 
 /** Every competing entry has its result. */
 export function isComplete(state: FinalState): boolean {
-  const { definition } = state;
   return (
-    definition !== null &&
+    state.definition !== null &&
     state.order.every((entry) => {
       const life = state.entries.get(entry);
-      return life !== undefined && (isRemoved(life) || hasResult(definition, life));
+      return life !== undefined && (isRemoved(life) || hasResult(state, entry));
     })
   );
 }

@@ -1,5 +1,5 @@
 // The board and the final ranking as the hall sees them: only shown entries have a place, a score or a movement.
-import { awardsAt, entryCard } from './entry-card.ts';
+import { awardsOf, entryCard } from './entry-card.ts';
 import { isRemoved } from './entry-life.ts';
 import { boardStandings, standings, type Placed } from './standings.ts';
 import type { PendingRow, RankingRow, SceneView } from './stage-view.ts';
@@ -9,8 +9,9 @@ import type { DefinedState } from './topic.ts';
 /** What a hall can read at once on a board. */
 export const rowsPerPage = 15;
 
-function row(state: DefinedState, { result, rank, isTied, isInside }: Placed): RankingRow {
+function row(state: DefinedState, placed: Placed): RankingRow {
   const { rules } = state.definition;
+  const { result, rank, isTied, isInside } = placed;
   const previousRank = state.boardBefore.get(result.entry) ?? null;
   return {
     entry: entryCard(state, result.entry),
@@ -21,7 +22,7 @@ function row(state: DefinedState, { result, rank, isTied, isInside }: Placed): R
     isNewest: state.newestRevealed === result.entry && previousRank === null,
     isInside,
     isCorrected: (state.entries.get(result.entry)?.revealVersion ?? 0) > 1,
-    awards: awardsAt(state, rank),
+    awards: awardsOf(state, placed),
   };
 }
 

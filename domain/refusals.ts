@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'scoring.not-open',
   'scoring.already-open',
   'scoring.sheets-missing',
+  'scoring.group-missing',
   'scoring.not-closed',
   'scoring.not-presented',
   'scene.unavailable',
@@ -49,7 +50,18 @@ export const REFUSAL_CODES = [
   'deduction.not-positive',
   'deduction.nothing-proposed',
   'deduction.undecided',
+  'deduction.lower-is-better',
+  'component.unknown',
+  'figure.out-of-range',
+  'figure.not-whole',
+  'figure.twice',
+  'figure.version-conflict',
+  'figure.unchanged',
+  'outlier.none',
+  'outlier.undecided',
   'result.incomplete',
+  'result.missing',
+  'result.field-shown',
   'result.not-checked',
   'result.already-revealed',
   'result.not-revealed',
@@ -81,6 +93,8 @@ export interface RefusalParams {
   readonly count?: number;
   readonly version?: number;
   readonly places?: readonly number[];
+  /** `panel`, ids of judge groups or components that the client turns into names. */
+  readonly parts?: readonly string[];
 }
 
 export interface Refusal {

@@ -2,17 +2,20 @@
 // judges gave them is kept, they have no place.
 import { isFrozen, isRemoved } from './entry-life.ts';
 import { refuse } from './refusals.ts';
+import { shownFieldRefusal } from './shown-field.ts';
 import { leaveLostScene } from './scene-possible.ts';
 import { onEntry, stepped, withLife, type Decisions, type Evolutions } from './topic.ts';
 
 export const removalDecisions: Decisions<'entry.remove' | 'entry.reinstate'> = {
   'entry.remove': onEntry<'entry.remove'>((state, { entry, as, reason }, life) => {
     if (isFrozen(state)) return refuse('result.frozen');
-    return isRemoved(life) ? refuse('entry.removed', { entry }) : [{ type: 'entry.removed', entry, as, reason }];
+    if (isRemoved(life)) return refuse('entry.removed', { entry });
+    return shownFieldRefusal(state) ?? [{ type: 'entry.removed', entry, as, reason }];
   }),
   'entry.reinstate': onEntry<'entry.reinstate'>((state, { entry, reason }, life) => {
     if (isFrozen(state)) return refuse('result.frozen');
-    return isRemoved(life) ? [{ type: 'entry.reinstated', entry, reason }] : refuse('entry.not-removed', { entry });
+    if (!isRemoved(life)) return refuse('entry.not-removed', { entry });
+    return shownFieldRefusal(state) ?? [{ type: 'entry.reinstated', entry, reason }];
   }),
 };
 

@@ -1,7 +1,7 @@
 // The result as one document for files and print (docs/results.md): what the event is, places, scores with their breakdown,
 // every judge's total and sheet. Places are made from results that are closed and complete only.
 import type { Award, Criterion, EntryNoun, JudgeGroup, Segment } from './definition.ts';
-import { awardsAt, entryCard } from './entry-card.ts';
+import { awardsOf, entryCard } from './entry-card.ts';
 import { isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import { judgeTotals } from './entry-result.ts';
 import type { Derivation } from './explain/derivation.ts';
@@ -87,7 +87,8 @@ export function resultsTable(state: FinalState): ResultsTable | null {
   const { definition } = state;
   if (definition === null) return null;
   const whole = { ...state, definition };
-  const rows = standings(state).flatMap(({ result, rank, isTied, isInside, decidedBy }): readonly ResultRow[] => {
+  const rows = standings(state).flatMap((placed): readonly ResultRow[] => {
+    const { result, rank, isTied, decidedBy, isInside } = placed;
     const life = state.entries.get(result.entry);
     if (life === undefined) return [];
     const marksOf = (seat: SeatId) => newestVersion(sheetOf(life, seat))?.marks ?? [];
@@ -105,7 +106,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
         rule: result.rule,
         parts: result.parts,
         judges: judgeTotals(definition, life, result).map((total) => ({ ...total, marks: marksOf(total.seat) })),
-        awards: awardsAt(whole, rank),
+        awards: awardsOf(whole, placed),
         isInside,
         state: life.result,
         revealVersion: life.revealVersion,

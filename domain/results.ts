@@ -1,20 +1,44 @@
 // Computed, checked, revealed, published: four acts, and the way back from each. A correction is a new version with a
 // reason, visible as one; nothing the hall was told is silently rewritten.
-import { dueProposal } from './due-proposal.ts';
 import { isInsideLine } from './cut-line.ts';
-import { competing, hasResult, isFrozen, isRemoved, shownToHall } from './entry-life.ts';
-import { entryResult } from './entry-result.ts';
+import { dueProposal } from './due-proposal.ts';
+import { competing, isFrozen, isRemoved, isScored, shownToHall } from './entry-life.ts';
+import { entryResult, hasResult } from './entry-result.ts';
+import { comparesField } from './event-rule/aggregate-traits.ts';
 import type { EntryId } from './ids.ts';
+import { missingParts } from './missing-parts.ts';
+import { openOutliers } from './outliers.ts';
 import { hasPresented, isComplete } from './programme.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { isPageOfBoard, isScenePossible, leaveLostScene } from './scene-possible.ts';
 import { showing, withBoardSeen } from './scene.ts';
+import { shownTogether } from './shown-field.ts';
 import { decidableTies, openTies, publishedScore, standings } from './standings.ts';
 import type { FinalState } from './state.ts';
 import { live, onEntry, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
 
-/** Why this entry's result cannot be shown to the hall now; null when it can. */
-export function revealRefusal(state: DefinedState, entry: EntryId): Refusal | null {
+/** Why there is no result of the entry to check, show or settle; null when there is one. [R-NO-RESULT] */
+function resultRefusal(state: DefinedState, entry: EntryId): Refusal | null {
+  const life = state.entries.get(entry);
+  if (life === undefined || !isScored(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
+  return hasResult(state, entry) ? null : refuse('result.missing', { entry, parts: missingParts(state, entry) });
+}
+
+/** [R-OUTLIER] Where entries are compared, a sheet of any of them still moves this result. */
+function outlierRefusal(state: DefinedState, entry: EntryId): Refusal | null {
+  for (const asked of comparesField(state.definition) ? competing(state) : [entry]) {
+    const life = state.entries.get(asked);
+    const open = life === undefined ? [] : openOutliers(state.definition, life);
+    if (open.length > 0) return refuse('outlier.undecided', { entry: asked, seats: open.map(({ seat }) => seat) });
+  }
+  return null;
+}
+
+/**
+ * Why this entry's result cannot be shown to the hall now; null when it can. What the host reads must not tell of questions about
+ * single judges: it is made without them.
+ */
+export function revealRefusal(state: DefinedState, entry: EntryId, asksOutliers = true): Refusal | null {
   const life = state.entries.get(entry);
   if (life === undefined) return refuse('entry.unknown', { entry });
   if (isRemoved(life)) return refuse('entry.removed', { entry });
@@ -22,11 +46,13 @@ export function revealRefusal(state: DefinedState, entry: EntryId): Refusal | nu
   const { rules } = state.definition;
   if (rules.reveal === 'never') return refuse('result.hidden-by-rules');
   if (life.result === 'revealed') return refuse('result.already-revealed', { entry });
-  if (!hasResult(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
+  const missing = resultRefusal(state, entry) ?? (asksOutliers ? outlierRefusal(state, entry) : null);
+  if (missing !== null) return missing;
   if (rules.checkBeforeReveal && life.result !== 'checked') return refuse('result.not-checked', { entry });
   if (dueProposal(state, entry, life) !== null) return refuse('deduction.undecided', { entry });
   const others = competing(state).filter((other) => other !== entry);
-  if (rules.reveal === 'at-end' && !isComplete(state)) return refuse('result.too-early', { entry });
+  if ((rules.reveal === 'at-end' || comparesField(state.definition)) && !isComplete(state))
+    return refuse('result.too-early', { entry });
   if (rules.reveal === 'one-behind') {
     // [R-ONE-BEHIND] The result of one is read out when the next on stage has finished; the last one waits for nobody.
     const turnOf = (other: EntryId) => state.entries.get(other)?.stageTurn ?? 0;
@@ -44,9 +70,13 @@ export function settleRefusal(state: DefinedState): Refusal | null {
   const { rules } = state.definition;
   const open = competing(state).filter((entry) => {
     const life = state.entries.get(entry);
-    return life === undefined || !hasResult(state.definition, life);
+    return life === undefined || !isScored(state.definition, life);
   });
   if (open.length > 0 || competing(state).length === 0) return refuse('result.incomplete', { entries: open });
+  for (const entry of competing(state)) {
+    const refusal = resultRefusal(state, entry) ?? outlierRefusal(state, entry);
+    if (refusal !== null) return refusal;
+  }
   const unchecked = rules.checkBeforeReveal
     ? competing(state).filter((entry) => state.entries.get(entry)?.result === 'none')
     : [];
@@ -69,7 +99,9 @@ export const resultDecisions: Decisions<
   'result.check' | 'result.reveal' | 'result.correct' | 'tie.decide' | 'result.publish' | 'result.withdraw'
 > = {
   'result.check': onEntry<'result.check'>((state, { entry }, life) => {
-    if (!hasResult(state.definition, life)) return refuse('result.incomplete', { entries: [entry] });
+    const refusal = resultRefusal(state, entry) ?? outlierRefusal(state, entry);
+    if (refusal !== null) return refusal;
+    if (comparesField(state.definition) && !isComplete(state)) return refuse('result.too-early', { entry });
     return life.result === 'none' ? [{ type: 'result.checked', entry }] : refuse('result.already-revealed', { entry });
   }),
 
@@ -90,9 +122,10 @@ export const resultDecisions: Decisions<
 
   'result.correct': onEntry<'result.correct'>((state, { entry, reason }, life) => {
     if (isFrozen(state)) return refuse('result.frozen');
-    return life.result === 'revealed'
-      ? [{ type: 'result.correction-opened', entry, reason }]
-      : refuse('result.not-revealed', { entry });
+    if (life.result !== 'revealed') return refuse('result.not-revealed', { entry });
+    // [R-FIELD-SHOWN] Results that move together are taken off the screen together.
+    const others = shownTogether(state).filter((other) => other !== entry);
+    return [entry, ...others].map((shown) => ({ type: 'result.correction-opened', entry: shown, reason }));
   }),
 
   'tie.decide': live((state, { order, decidedBy, reason }) => {
@@ -147,9 +180,9 @@ export const resultEvolutions: Evolutions<
       tieDecisions: [...state.tieDecisions, { order, decidedBy, reason, score: publishedScore(state, order[0]) }],
     }),
   'result.published': (state, { ranking }, { at }) => {
-    const rules = state.definition?.rules;
-    const sharing = (wanted: number) => ranking.filter(({ rank }) => rank === wanted).length;
-    const shown = ranking.filter(({ rank }) => rules === undefined || isInsideLine(rules, rank, sharing(rank)));
+    const rules = state.definition?.rules ?? { rankStyle: 'competition' };
+    const sharing = (rank: number) => ranking.filter((other) => other.rank === rank).length;
+    const shown = ranking.filter(({ rank }) => isInsideLine(rules, rank, sharing(rank)));
     const told = shown.reduce(
       (next, { entry, score }) => withLife(next, entry, (life) => shownToHall(life, { score, at })),
       state,

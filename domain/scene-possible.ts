@@ -1,6 +1,6 @@
 // Which scenes have something to show at a moment, and what happens to a scene that has lost it: the hall never looks at
 // an empty frame of a result that is no longer there.
-import { hasResult, isRemoved, isShownToHall } from './entry-life.ts';
+import { isRemoved, isScored, isShownToHall } from './entry-life.ts';
 import { finalPageCount } from './final-pages.ts';
 import type { EntryId } from './ids.ts';
 import { rowsPerPage } from './ranking-view.ts';
@@ -17,7 +17,7 @@ function isEntryScenePossible(state: FinalState, kind: 'entry-card' | 'progress'
     case 'progress':
       return life.scoring !== 'not-opened' && !isRemoved(life);
     case 'score':
-      return !isRemoved(life) && (isShownToHall(state, entry) || hasResult(state.definition, life));
+      return !isRemoved(life) && (isShownToHall(state, entry) || isScored(state.definition, life));
   }
 }
 

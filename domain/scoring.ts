@@ -5,6 +5,7 @@ import type { EntryId, SeatId } from './ids.ts';
 import { checkedMarks } from './marks.ts';
 import { isRefusal, refuse, type Refusal } from './refusals.ts';
 import type { Recorded } from './facts.ts';
+import { shownFieldRefusal } from './shown-field.ts';
 import type { EntryLife, FinalState, Sheet, SheetVersion } from './state.ts';
 import { live, onEntry, withLife, type DefinedState, type Decided, type Decisions, type Evolutions } from './topic.ts';
 
@@ -21,7 +22,7 @@ function receiptFor(state: DefinedState, entry: EntryId, seat: SeatId, opId: str
 /** What the operator may change only while the hall has not seen the result and nothing is frozen. */
 function changeRefusal(state: DefinedState, entry: EntryId, life: EntryLife): Refusal | null {
   if (isFrozen(state)) return refuse('result.frozen');
-  return life.result === 'revealed' ? refuse('entry.revealed', { entry }) : null;
+  return life.result === 'revealed' ? refuse('entry.revealed', { entry }) : shownFieldRefusal(state);
 }
 
 const knowsSeat = (state: DefinedState, seat: SeatId) => state.definition.panel.some((judge) => judge.seat === seat);

@@ -31,7 +31,9 @@ function sameEntries(a: readonly EntryId[], b: readonly EntryId[]): boolean {
 /** The hall knows its running number: it has been on stage. */
 const hasBegun = (life: EntryLife) => life.stageTurn !== null || life.scoring !== 'not-opened';
 
+/** What judges gave or the operator entered would be lost. */
 const hasScores = (state: FinalState) =>
+  state.figureEntries.length > 0 ||
   [...state.entries.values()].some(
     (life) => life.held.length > 0 || [...life.sheets.values()].some((sheet) => sheet.versions.length > 0),
   );
@@ -117,6 +119,7 @@ function begin(state: FinalState, definition: EventDefinition): FinalState {
     stageEntry: null,
     timer: null,
     undoSteps: [],
+    figureEntries: [],
     preview: null,
     reminders: new Map(),
     // A call for help outlives a change of the set-up, unless its seat is gone.

@@ -1,16 +1,8 @@
 // Builds what the hall sees from the state. This is where secrecy of results is kept for every public screen: numbers
 // come only from entries the hall has been shown.
 import { awardsAt, entryCard } from './entry-card.ts';
-import {
-  competing,
-  expectedCount,
-  hasResult,
-  isRemoved,
-  isShownToHall,
-  sheetOf,
-  submittedCount,
-} from './entry-life.ts';
-import { entryResult, judgeTotals } from './entry-result.ts';
+import { competing, expectedCount, isRemoved, isShownToHall, sheetOf, submittedCount } from './entry-life.ts';
+import { entryResult, hasResult, judgeTotals } from './entry-result.ts';
 import { compare, formatRounded, sum, toRational, ZERO, type Rational } from './numbers.ts';
 import type { EntryId } from './ids.ts';
 import { finalScene } from './final-pages.ts';
@@ -31,7 +23,7 @@ function lamps(state: DefinedState, life: EntryLife): readonly Lamp[] {
 /** The published numbers of an entry the hall has been shown; null otherwise, and null where the rules show no scores. */
 export function revealedScore(state: DefinedState, entry: EntryId, life: EntryLife): RevealedScore | null {
   const { definition } = state;
-  if (definition.rules.reveal === 'never' || !isShownToHall(state, entry) || !hasResult(definition, life)) return null;
+  if (definition.rules.reveal === 'never' || !isShownToHall(state, entry) || !hasResult(state, entry)) return null;
   const result = entryResult(state, entry);
   const shown = shownStandings(state);
   const isThis = (known: Placed) => known.result.entry === entry;

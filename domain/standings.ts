@@ -16,9 +16,10 @@ export interface Placed {
   readonly rank: number;
   /** Shares its rank with another entry. */
   readonly isTied: boolean;
-  readonly isInside: boolean;
   /** The tie-breaker that separated it from an equal score; null when the score alone did. */
   readonly decidedBy: TieBreaker['kind'] | null;
+  /** Wins or advances; everybody where there is no line. */
+  readonly isInside: boolean;
 }
 
 /** The placed list of these entries of the field among themselves; of equal ones in running order. */
@@ -89,7 +90,7 @@ export function boardStandings(state: FinalState): readonly Placed[] {
     .flatMap(({ entry, rank }) => {
       const placed = shown.find((known) => known.result.entry === entry);
       const isTied = unveiled.some((other) => other.rank === rank && other.entry !== entry);
-      return placed === undefined ? [] : [{ ...placed, rank, isTied }];
+      return placed === undefined ? [] : [{ ...placed, rank, isTied, isInside: true }];
     })
     .sort((a, b) => a.rank - b.rank);
 }

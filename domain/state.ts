@@ -7,6 +7,7 @@ import type { FeedLine } from './feed.ts';
 import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
 import type { Mark } from './marks.ts';
 import type { Decimal } from './numbers.ts';
+import type { Seat } from './seat.ts';
 import type { Scene } from './stage-view.ts';
 import type { Locale } from './text.ts';
 import type { Timer } from './timer.ts';
@@ -69,6 +70,17 @@ export interface Reveal {
   readonly reason: string | null;
 }
 
+/** Figures of one component entered together: who did, when, from which device. Kept for ever; a later entry of the same figure replaces it. */
+export interface FigureEntry {
+  readonly component: string;
+  readonly figures: readonly { readonly entry: EntryId; readonly figure: Decimal; readonly version: number }[];
+  /** Why earlier figures were replaced; empty for first ones. */
+  readonly reason: string;
+  readonly by: Seat;
+  readonly device: string;
+  readonly at: Millis;
+}
+
 export type EntryStatus = 'waiting' | 'on-stage' | 'done' | 'forfeited' | 'withdrawn' | 'disqualified';
 
 /** The life of one entry on the day. */
@@ -86,8 +98,10 @@ export interface EntryLife {
   readonly sheets: ReadonlyMap<SeatId, Sheet>;
   readonly held: readonly HeldScore[];
   readonly deductions: readonly Deduction[];
-  /** What other components gave (votes, imported points), by component. */
+  /** What other components gave (votes, imported points), by component: the newest figure of each. */
   readonly figures: ReadonlyMap<string, Decimal>;
+  /** Totals far from the other judges' that a person has let stand: the version of the sheet, by seat. */
+  readonly keptOutliers: ReadonlyMap<SeatId, number>;
   /** Time used on stage in the presentation, for the console and deductions. */
   readonly presentationMs: number | null;
   /** The time used for which a person has decided what to take off; null before any decision. */
@@ -148,6 +162,8 @@ export interface FinalState {
   readonly programmeVersion: number;
   readonly timer: Timer | null;
   readonly undoSteps: readonly UndoStep[];
+  /** Oldest first. */
+  readonly figureEntries: readonly FigureEntry[];
   readonly tieDecisions: readonly TieDecision[];
   readonly ceremony: CeremonyState | null;
   readonly isPublished: boolean;
@@ -180,6 +196,7 @@ export const emptyState: FinalState = {
   programmeVersion: 0,
   timer: null,
   undoSteps: [],
+  figureEntries: [],
   tieDecisions: [],
   ceremony: null,
   isPublished: false,

@@ -69,6 +69,8 @@ const zh = {
   'do.check': '复核结果',
   'do.correct': '更正得分',
   'do.held': '迟到评分',
+  'do.outlier': '确认评分',
+  'do.figures': '录入得分构成',
   'do.amend': '更正名称',
   'do.clearStage': '清空舞台',
 };
@@ -144,6 +146,8 @@ const en: { readonly [W in JudgesWord]: string } = {
   'do.check': 'Check result',
   'do.correct': 'Correct score',
   'do.held': 'Late score',
+  'do.outlier': 'Settle score',
+  'do.figures': 'Enter figures',
   'do.amend': 'Correct title',
   'do.clearStage': 'Clear stage',
 };

@@ -27,6 +27,7 @@ const zh = {
   tag: '{n} 号',
   tagName: '{n} 号 {name}',
   listComma: '、',
+  panelPart: '评委得分',
 
   runOfShow: '流程',
   revealedOf: '{n}/{all} 已公布',
@@ -142,6 +143,7 @@ const en: { readonly [W in ConsoleWord]: string } = {
   tag: 'No. {n}',
   tagName: 'No. {n} {name}',
   listComma: ', ',
+  panelPart: 'panel score',
 
   runOfShow: 'Running order',
   revealedOf: '{n}/{all} revealed',

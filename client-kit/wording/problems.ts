@@ -73,9 +73,8 @@ const zh: { readonly [C in Code]: string } = {
   'problem.tolerance-not-positive': '容差要大于 0；不要容差请清空。',
   'problem.tolerance-skips-ties': '设了容差，相差不到容差的直接并列，下面的同分规则不再比较。',
   'problem.outlier-not-positive': '提醒界限要大于 0；不提醒请清空。',
-  'problem.deduction-on-ranks': '这种结果数小的在前，扣分会让名次变好。不要使用扣分；要罚，请用取消资格或另写规则。',
-  'problem.field-rule-reveals-early':
-    '这种算法要比较全部{noun}，没有评完就没有结果，不能当场或滚动公布。请改为“统一公布”或“不公布分数”。',
+  'problem.deduction-on-ranks': '这种结果数小的在前，比赛中不能加分、扣分；要罚，请用取消资格，或由评委裁定。',
+  'problem.field-rule-reveals-early': '这种算法要比较全部{noun}：无论这里怎么选，都要等全部评完才能公布得分。',
   'shape.missing': '缺少“{value}”。',
   'shape.empty': '这里不能为空。',
   'shape.too-long': '内容太长了，请缩短。',
@@ -160,9 +159,9 @@ const en: { readonly [C in Code]: string } = {
     'With a tolerance, results closer than it share a place, and the tie-breakers are not asked.',
   'problem.outlier-not-positive': 'The limit must be more than 0. Clear it to ask nothing.',
   'problem.deduction-on-ranks':
-    'Lower is better here, so a deduction would improve the place. Use no deductions; disqualify, or choose another method.',
+    'Lower is better here, so there are no deductions or bonuses. Disqualify, or let the panel decide.',
   'problem.field-rule-reveals-early':
-    'This method compares all {noun}: there is no result before everybody is scored, so it cannot be revealed at once or one behind. Choose “at the end” or “no scores shown”.',
+    'This method compares all {noun}: whatever is chosen here, no score can be revealed before everybody is scored.',
   'shape.missing': '“{value}” is missing.',
   'shape.empty': 'This must not be empty.',
   'shape.too-long': 'This is too long.',

@@ -8,6 +8,8 @@ import { fill } from './translate.ts';
 export interface Names {
   readonly entry: (id: string) => string;
   readonly seat: (id: string) => string;
+  /** `panel`, a judge group or a component; who never refuses about one has no names for them. */
+  readonly part?: (id: string) => string;
 }
 
 const noNames: Names = { entry: () => '', seat: () => '' };
@@ -24,6 +26,7 @@ export function sentenceOf(
     entry: params.entry === undefined ? '' : names.entry(params.entry),
     seats: (params.seats ?? (params.seat === undefined ? [] : [params.seat])).map(names.seat).join(list),
     entries: (params.entries ?? []).map(names.entry).join(list),
+    parts: (params.parts ?? []).map((id) => names.part?.(id) ?? id).join(list),
     places: (params.places ?? []).join(locale === 'en' ? '–' : '、'),
     min: params.min ?? '',
     max: params.max ?? '',

@@ -72,6 +72,9 @@ function build(definition: EventDefinition): Rule {
   };
 }
 
+/** Sums of places and places of a method: the lowest result is first, and points taken off would be a gift. [R-DEDUCT] */
+export const isLowerBetter = (definition: EventDefinition): boolean => combinedPart(definition).prefer === 'lowest';
+
 /** Where nothing comes between totals and values, the totals are the values. */
 const withTotals = (step: Step): Step =>
   'of' in step && step.of === columns.values ? ({ ...step, of: columns.totals } as Step) : step;

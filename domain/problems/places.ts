@@ -62,5 +62,5 @@ export function checkPlaces(definition: EventDefinition, report: Report): void {
     report('problem.outlier-not-positive', '/rules/outlierAt', rules.outlierAt);
   if (isLowerBetter(definition)) report('problem.deduction-on-ranks', '/rules/aggregate', '', 'hint');
   if (comparesField(definition) && (rules.reveal === 'at-once' || rules.reveal === 'one-behind'))
-    report('problem.field-rule-reveals-early', '/rules/reveal', '');
+    report('problem.field-rule-reveals-early', '/rules/reveal', '', 'hint');
 }

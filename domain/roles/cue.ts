@@ -70,8 +70,9 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
       return 'announce-score';
     case 'show-ranking':
       return 'announce-ranking';
-    // [R-SEALED] That a tie has to be decided first would tell the host that there is one.
+    // [R-SEALED] That a tie or unusable marks have to be settled first would tell the host that there are such.
     case 'decide-tie':
+    case 'settle-marks':
     case 'begin-ceremony':
       return 'ceremony-opening';
     case 'unveil':
@@ -89,6 +90,8 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
     case 'check-result':
     case 'decide-held':
     case 'decide-deduction':
+    case 'decide-outlier':
+    case 'enter-figures':
     case 'nothing':
       return null;
   }
@@ -101,8 +104,10 @@ function sealedNext(scene: SceneView): number | null {
 }
 
 function comingUp(state: FinalState, card: (entry: EntryId | null) => EntryCard | null): ComingUp | null {
-  for (const action of nextStep(state)) {
+  for (const action of nextStep(state, { asksOutliers: false })) {
     const next = action === null ? null : cueOfAction(action);
+    // Where results are checked first, usable marks would have nothing for the host either.
+    if (action?.kind === 'settle-marks' && state.definition?.rules.checkBeforeReveal) continue;
     if (action === null || next === null) continue;
     // [R-SEALED] Whose place is unveiled next is the one thing the host must not know before the hall.
     const isSealed = next === 'announce-place';

@@ -2,10 +2,12 @@
 // secret from the console, too, until the sheets are locked.
 import type { TimeCause } from '../deduction-rules/time-cause.ts';
 import type { EventDefinition, SegmentKind } from '../definition.ts';
-import type { TieBreaker } from '../scoring-rules.ts';
 import type { DueProposal } from '../due-proposal.ts';
+import type { Component, TieBreaker } from '../scoring-rules.ts';
+import type { Seat } from '../seat.ts';
 import type { DefinitionProblem } from '../problems/codes.ts';
 import type { FeedLine } from '../feed.ts';
+import type { FigureBounds } from '../figures.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';
 import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView, PartScore } from '../stage-view.ts';
@@ -32,6 +34,47 @@ export interface HeldRow {
   readonly seat: SeatId;
   readonly at: Millis;
   readonly receipt: string;
+}
+
+/** A judge's total further from the mean of the other judges' than the rules allow, waiting for a decision. */
+export interface OutlierRow {
+  readonly seat: SeatId;
+  /** Of the sheet: letting it stand holds for this version. */
+  readonly version: number;
+  readonly total: string;
+  /** Mean of the other judges' totals. */
+  readonly others: string;
+  /** How far, without a sign. */
+  readonly by: string;
+  readonly isBelow: boolean;
+}
+
+/** A figure of a component as it stands. */
+export interface FigureRow {
+  readonly entry: EntryId;
+  readonly figure: string;
+  readonly version: number;
+  readonly at: Millis;
+  readonly by: Seat;
+  readonly device: string;
+  /** Why it replaced the one before; empty for the first. */
+  readonly reason: string;
+}
+
+/** A part of the score beside the panel, with what has been entered for it. */
+export interface ComponentDesk {
+  readonly id: string;
+  readonly name: Text;
+  readonly source: Component['source'];
+  readonly mapping: Component['mapping']['kind'];
+  readonly weight: string;
+  readonly bounds: FigureBounds;
+  /** In running order, of entries that have one. */
+  readonly figures: readonly FigureRow[];
+  /** Of the figures of entries still in the competition. */
+  readonly sum: string;
+  /** Entries in the competition whose figure has not been entered. */
+  readonly outstanding: readonly EntryId[];
 }
 
 export interface DeductionRow {
@@ -63,6 +106,11 @@ export interface EntryDesk {
   readonly deductions: readonly DeductionRow[];
   /** What the rule on keeping time proposes and nobody has decided yet. */
   readonly proposal: DueProposal | null;
+  readonly outliers: readonly OutlierRow[];
+  /** What it still lacks for a result although scoring is closed: `panel`, ids of components; empty before. */
+  readonly missing: readonly string[];
+  /** Weighted judge groups nobody of which has scored it, where that leaves no result. */
+  readonly emptyGroups: readonly string[];
   readonly presentationMs: number | null;
   /** Null until scoring is closed. */
   readonly computed: ComputedScore | null;
@@ -75,6 +123,8 @@ export interface ComputedScore {
   readonly isTied: boolean;
   /** The tie-breaker that separated it from an equal score. */
   readonly decidedBy: TieBreaker['kind'] | null;
+  /** Wins or advances at that rank. */
+  readonly isInside: boolean;
   readonly awards: readonly Text[];
   readonly judges: readonly JudgeTotal[];
   readonly rule: RuleNote;
@@ -99,6 +149,14 @@ export interface OperatorView {
   readonly problems: readonly DefinitionProblem[];
   /** In running order. */
   readonly entries: readonly EntryDesk[];
+  /** Parts of the score beside the panel, in the order of the rules. */
+  readonly components: readonly ComponentDesk[];
+  /** The rules compare entries and not all have their result: scores and ranks still move. */
+  readonly isProvisional: boolean;
+  /** The rules compare entries and the hall has been shown one: what decides results changes after a correction only. */
+  readonly isFieldShown: boolean;
+  /** False where lower is better: points taken off would be a gift. */
+  readonly hasDeductions: boolean;
   readonly isOrderDrawn: boolean;
   readonly judges: readonly {
     readonly seat: SeatId;

@@ -5,21 +5,38 @@ import { segmentKinds } from '../definition.ts';
 import type { EventDefinition } from '../definition.ts';
 import { definitionProblems } from '../definition-problems.ts';
 import { dueProposal } from '../due-proposal.ts';
-import { awardsAt, entryCard } from '../entry-card.ts';
-import { competing, expectedCount, isAllIn, newestVersion, sheetOf, submittedCount } from '../entry-life.ts';
-import { entryResult, judgeTotals } from '../entry-result.ts';
+import { awardsOf, entryCard } from '../entry-card.ts';
+import {
+  competing,
+  emptyGroups,
+  expectedCount,
+  isAllIn,
+  newestVersion,
+  outstandingJudges,
+  sheetOf,
+  submittedCount,
+} from '../entry-life.ts';
+import { entryResult, judgeTotals, totalDecimals } from '../entry-result.ts';
+import { comparesField } from '../event-rule/aggregate-traits.ts';
+import { isLowerBetter } from '../event-rule/event-rule.ts';
 import type { EntryId } from '../ids.ts';
+import { missingParts } from '../missing-parts.ts';
 import { nextEntry } from '../next-entry.ts';
 import { nextStep } from '../next-step.ts';
+import { absolute, formatRounded } from '../numbers.ts';
+import { openOutliers } from '../outliers.ts';
+import { isComplete } from '../programme.ts';
 import { isScenePossible } from '../scene-possible.ts';
+import { shownTogether } from '../shown-field.ts';
 import { openTies, standings } from '../standings.ts';
 import { stageView } from '../stage.ts';
 import type { Scene } from '../stage-view.ts';
 import type { EntryLife, FinalState } from '../state.ts';
 import type { DefinedState } from '../topic.ts';
 import { undoRefusal } from '../undo.ts';
+import { componentDesks } from './component-desk.ts';
 import { judge } from './judge.ts';
-import type { ComputedScore, EntryDesk, OperatorView, SheetRow } from './operator-view.ts';
+import type { ComputedScore, EntryDesk, OperatorView, OutlierRow, SheetRow } from './operator-view.ts';
 
 function sheetRows(state: DefinedState, entry: EntryId, life: EntryLife): readonly SheetRow[] {
   return state.definition.panel.map(({ seat }) => {
@@ -41,6 +58,18 @@ function sheetRows(state: DefinedState, entry: EntryId, life: EntryLife): readon
   });
 }
 
+function outlierRows(definition: EventDefinition, life: EntryLife): readonly OutlierRow[] {
+  const decimals = totalDecimals(definition);
+  return openOutliers(definition, life).map(({ seat, version, total, others, difference }) => ({
+    seat,
+    version,
+    total: formatRounded(total, decimals),
+    others: formatRounded(others, decimals),
+    by: formatRounded(absolute(difference), decimals),
+    isBelow: difference.n < 0n,
+  }));
+}
+
 function computed(state: DefinedState, entry: EntryId, life: EntryLife): ComputedScore | null {
   if (life.scoring !== 'closed' || !isAllIn(state.definition, life)) return null;
   const result = entryResult(state, entry);
@@ -52,7 +81,8 @@ function computed(state: DefinedState, entry: EntryId, life: EntryLife): Compute
     rank: placed?.rank ?? null,
     isTied: placed?.isTied ?? false,
     decidedBy: placed?.decidedBy ?? null,
-    awards: placed === undefined ? [] : awardsAt(state, placed.rank),
+    isInside: placed?.isInside ?? false,
+    awards: placed === undefined ? [] : awardsOf(state, placed),
     judges: judgeTotals(state.definition, life, result),
     rule: result.rule,
     parts: result.parts,
@@ -78,6 +108,12 @@ function desk(state: DefinedState, entry: EntryId, life: EntryLife): EntryDesk {
     held: life.held.map(({ seat, at, receipt }) => ({ seat, at, receipt })),
     deductions: life.deductions,
     proposal: dueProposal(state, entry, life),
+    outliers: outlierRows(definition, life),
+    missing: missingParts(state, entry),
+    emptyGroups:
+      life.scoring === 'not-opened' || outstandingJudges(definition, life).length > 0
+        ? []
+        : emptyGroups(definition, life),
     presentationMs: life.presentationMs,
     computed: computed(state, entry, life),
   };
@@ -156,6 +192,10 @@ function operatorView(state: FinalState): OperatorView {
             const life = state.entries.get(entry);
             return life === undefined ? [] : [desk(whole, entry, life)];
           }),
+    components: whole === null ? [] : componentDesks(whole),
+    isProvisional: definition !== null && comparesField(definition) && !isComplete(state),
+    isFieldShown: whole !== null && shownTogether(whole).length > 0,
+    hasDeductions: definition === null || !isLowerBetter(definition),
     isOrderDrawn: state.isOrderDrawn,
     judges: (definition?.panel ?? []).map((known) => ({
       seat: known.seat,

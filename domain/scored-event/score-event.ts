@@ -1,7 +1,7 @@
 // The result of a scored event: the field of all complete entries, placed. The engine is the one of the day; here it only gets its
 // lives from a document instead of a journal.
 import type { EventDefinition } from '../definition.ts';
-import { hasResult, isRemoved, outstandingJudges } from '../entry-life.ts';
+import { isScored, isRemoved, outstandingJudges } from '../entry-life.ts';
 import { resultAt } from '../entry-result.ts';
 import { fieldFrom, type Field } from '../field.ts';
 import type { EntryId, SeatId } from '../ids.ts';
@@ -30,13 +30,13 @@ function noPlace(definition: EventDefinition, entry: EntryId, life: EntryLife): 
   if (isRemoved(life)) return { entry, because: 'removed', as: life.status };
   const seats = outstandingJudges(definition, life).map(({ seat }) => seat);
   if (seats.length > 0) return { entry, because: 'outstanding', seats };
-  return { entry, because: hasResult(definition, life) ? 'part-missing' : 'nobody-scored' };
+  return { entry, because: isScored(definition, life) ? 'part-missing' : 'nobody-scored' };
 }
 
 export function scoreEvent(scored: ScoredEvent): EventScore {
   const definition = definitionOf(scored);
   const lives = livesOf(scored);
-  const members = lives.filter(({ life }) => hasResult(definition, life));
+  const members = lives.filter(({ life }) => isScored(definition, life));
   const decisions = (scored.tieDecisions ?? []).map(({ order, score, decidedBy = '', reason = '' }) => ({
     order,
     score,

@@ -56,6 +56,10 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     zh: '还有评委未提交：{seats}。请等待，或决定缺席、回避、代录。',
     en: 'Not submitted yet: {seats}. Wait, or decide: absent, recused, entered from paper.',
   },
+  'scoring.group-missing': {
+    zh: '{entry}缺少{parts}的评分。请恢复一位评委，或代录纸质评分。',
+    en: 'No score of {parts} for {entry}. Reinstate one of its judges, or enter a sheet from paper.',
+  },
   'scoring.not-closed': { zh: '{entry}的评分没有锁定。', en: 'Scoring of {entry} is not closed.' },
   'scoring.not-presented': {
     zh: '{entry}还没有上场，不能开放评分。',
@@ -103,7 +107,39 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     zh: '{entry}的用时扣分还没有确认，请先决定扣或不扣。',
     en: 'A deduction for time is proposed for {entry}. Confirm or dismiss it first.',
   },
+  'deduction.lower-is-better': {
+    zh: '本场规则数值小的在前，扣分会使名次变好。请用退出比赛或评委裁定处理。',
+    en: 'In this event lower is better, so a deduction would improve the place. Take the entry out, or let the panel decide.',
+  },
+  'component.unknown': { zh: '得分构成里没有这一项。', en: 'The score has no such part.' },
+  'figure.out-of-range': {
+    zh: '{entry}：须在 {min} 至 {max} 之间。',
+    en: '{entry}: enter a number from {min} to {max}.',
+  },
+  'figure.not-whole': { zh: '{entry}：票数须是整数。', en: '{entry}: votes are whole numbers.' },
+  'figure.twice': { zh: '{entry}出现了两次，请只留一个数值。', en: '{entry} is listed twice. Keep one figure.' },
+  'figure.version-conflict': {
+    zh: '{entry}的数值已被改过，请核对后再录入。',
+    en: 'The figure of {entry} has been changed meanwhile. Check it, then enter again.',
+  },
+  'figure.unchanged': { zh: '这些数值已经录入，没有变化。', en: 'These figures are recorded already.' },
+  'outlier.none': {
+    zh: '这份评分没有需要确认的差距。',
+    en: 'This score does not wait for a decision.',
+  },
+  'outlier.undecided': {
+    zh: '{entry}：{seats}的总分和其他评委差距较大，请先退回或确认保留。',
+    en: '{entry}: the total of {seats} is far from the other judges. Return it or let it stand first.',
+  },
   'result.incomplete': { zh: '评分还没有收齐。', en: 'Not all scores are in.' },
+  'result.missing': {
+    zh: '{entry}还没有得分：缺{parts}。',
+    en: '{entry} has no result yet. Missing: {parts}.',
+  },
+  'result.field-shown': {
+    zh: '{entries}的得分已公布，会随这次改动变化。请先发起更正。',
+    en: 'The shown results of {entries} would change with this. Open a correction first.',
+  },
   'result.not-checked': { zh: '结果还没有复核。', en: 'The result has not been checked.' },
   'result.already-revealed': { zh: '得分已经公布或复核过。', en: 'This result has been revealed or checked already.' },
   'result.not-revealed': {

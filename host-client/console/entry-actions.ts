@@ -3,7 +3,7 @@ import type { JudgesWord } from '#client-kit/wording/console-judges.ts';
 import type { EntryDesk } from '#domain/roles/operator-view.ts';
 import type { Booth } from './booth.svelte.ts';
 import type { PickFor } from './dialogs/dialog-request.ts';
-import { isChangeable, mayDo } from './judge-actions.ts';
+import { isChangeable, isOwnChangeable, mayDo } from './judge-actions.ts';
 
 export interface EntryAction {
   readonly word: Extract<JudgesWord, `do.${string}`>;
@@ -27,13 +27,26 @@ export function entryActions(booth: Booth, entry: EntryDesk): readonly EntryActi
   const canOpen = booth.isLive && !isFrozen && !isGone && entry.scoring === 'not-opened' && entry.status !== 'waiting';
   const active = entry.deductions.find((deduction) => deduction.withdrawnBecause === null);
 
+  const mayEnter = booth.isLive && !isFrozen && !view.isFieldShown;
+  const component = mayEnter
+    ? (view.components.find(({ outstanding }) => outstanding.includes(id)) ?? view.components[0])
+    : undefined;
+
   offer(booth.isLive && entry.held.length > 0, 'do.held', 'tray', () => booth.open({ kind: 'held', entry: id }));
   offer(entry.proposal !== null, 'do.proposal', 'minus', () => booth.open({ kind: 'proposal', entry: id }));
+  offer(booth.isLive && entry.outliers.length > 0, 'do.outlier', 'warn', () =>
+    booth.open({ kind: 'outlier', entry: id }),
+  );
+  offer(component !== undefined, 'do.figures', 'pen', () => {
+    if (component !== undefined) booth.open({ kind: 'figures', component: component.id });
+  });
   offer(anyJudge('return'), 'do.return', 'back', pick('return'));
   offer(anyJudge('absent'), 'do.absent', 'person', pick('absent'));
   offer(anyJudge('recuse'), 'do.recuse', 'person', pick('recuse'));
-  offer(isOpenToChange, 'do.deduct', 'minus', () => booth.open({ kind: 'deduct', entry: id }));
-  offer(isOpenToChange && active !== undefined, 'do.withdrawDeduction', 'back', () => {
+  offer(isOwnChangeable(view, entry) && view.hasDeductions, 'do.deduct', 'minus', () =>
+    booth.open({ kind: 'deduct', entry: id }),
+  );
+  offer(isOwnChangeable(view, entry) && active !== undefined, 'do.withdrawDeduction', 'back', () => {
     if (active !== undefined) booth.open({ kind: 'withdraw-deduction', entry: id, deduction: active.id });
   });
   offer(anyJudge('paper'), 'do.paper', 'pen', pick('paper'));
@@ -52,6 +65,8 @@ export function entryActions(booth: Booth, entry: EntryDesk): readonly EntryActi
     booth.isLive &&
       entry.computed !== null &&
       entry.result === 'none' &&
+      entry.outliers.length === 0 &&
+      !view.isProvisional &&
       view.definition?.rules.checkBeforeReveal === true,
     'do.check',
     'check',
@@ -62,9 +77,11 @@ export function entryActions(booth: Booth, entry: EntryDesk): readonly EntryActi
   );
   offer(booth.isLive && entry.isOnStage, 'do.clearStage', 'cross', () => void booth.act({ type: 'stage.clear' }));
   offer(view.phase !== 'set-up', 'do.amend', 'pen', () => booth.open({ kind: 'amend-entry', entry: id }));
-  offer(booth.isLive && !isFrozen && isGone, 'do.reinstateEntry', 'back', () =>
+  offer(booth.isLive && !isFrozen && !view.isFieldShown && isGone, 'do.reinstateEntry', 'back', () =>
     booth.open({ kind: 'reinstate-entry', entry: id }),
   );
-  offer(booth.isLive && !isFrozen && !isGone, 'do.remove', 'warn', () => booth.open({ kind: 'remove', entry: id }));
+  offer(booth.isLive && !isFrozen && !view.isFieldShown && !isGone, 'do.remove', 'warn', () =>
+    booth.open({ kind: 'remove', entry: id }),
+  );
   return actions;
 }

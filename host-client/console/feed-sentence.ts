@@ -5,7 +5,7 @@ import { feedWords } from '#client-kit/wording/console-feed.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import type { FeedLine } from '#domain/feed.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
-import { entryTag, judgeName } from './names.ts';
+import { entryTag, judgeName, partName } from './names.ts';
 
 const say = sayFrom(consoleWords);
 const sayFeed = sayFrom(feedWords);
@@ -19,7 +19,13 @@ export function undoneStep(type: string): string {
 const signedSeconds = (ms: number): string =>
   say(ms < 0 ? 'secondsLess' : 'secondsMore', { n: Math.abs(Math.round(ms / 1000)) });
 
-function detailOf({ type, detail }: FeedLine): string {
+/** The name of the component whose id begins the detail; a reason may follow. */
+function figuresDetail(view: OperatorView, detail: string): string {
+  const component = view.components.find(({ id }) => detail === id || detail.startsWith(`${id}: `));
+  return component === undefined ? detail : partName(view, component.id) + detail.slice(component.id.length);
+}
+
+function detailOf(view: OperatorView, { type, detail }: FeedLine): string {
   if (detail === null) return '';
   switch (type) {
     case 'scene.shown':
@@ -35,6 +41,8 @@ function detailOf({ type, detail }: FeedLine): string {
       return undoneStep(detail);
     case 'hall.locale-set':
       return detail === 'en' ? 'English' : '中文';
+    case 'figures.entered':
+      return figuresDetail(view, detail);
     case 'seat.joined':
       return ` (${detail})`;
     default:
@@ -55,7 +63,7 @@ export function feedSentence(view: OperatorView, line: FeedLine): string {
     who: `${actorOf(view, line)} `,
     entry: line.entry === null ? '' : ` ${entryTag(view, line.entry)}`,
     seat: seat === null ? '' : `${judgeName(view, seat)} `,
-    detail: detailOf(line),
+    detail: detailOf(view, line),
   });
   // Names bring their own spaces; a blank that stays empty leaves its colon behind.
   return sentence
@@ -76,6 +84,8 @@ export const isNoteworthy = ({ type }: FeedLine): boolean =>
   type === 'help.called' ||
   type === 'entry.removed' ||
   type === 'deduction.added' ||
+  type === 'figures.entered' ||
+  type === 'outlier.kept' ||
   type === 'result.correction-opened' ||
   type === 'tie.decided' ||
   type === 'pointer.undone' ||

@@ -9,8 +9,8 @@ import type { PickFor } from './dialogs/dialog-request.ts';
 
 const say = sayFrom(judgesWords);
 
-/** Sheets of the entry can still change: the hall has not seen the result and nothing is frozen. */
-export const isChangeable = (view: OperatorView, entry: EntryDesk): boolean =>
+/** Points can still be taken off: the hall has not seen the result and nothing is frozen. */
+export const isOwnChangeable = (view: OperatorView, entry: EntryDesk): boolean =>
   view.phase === 'live' &&
   view.ceremony === null &&
   !view.isPublished &&
@@ -18,6 +18,10 @@ export const isChangeable = (view: OperatorView, entry: EntryDesk): boolean =>
   entry.status !== 'forfeited' &&
   entry.status !== 'withdrawn' &&
   entry.status !== 'disqualified';
+
+/** Sheets can still change: where entries are compared, only before the hall has been shown any of them. */
+export const isChangeable = (view: OperatorView, entry: EntryDesk): boolean =>
+  isOwnChangeable(view, entry) && !view.isFieldShown;
 
 export function mayDo(view: OperatorView, entry: EntryDesk, seat: SeatId, act: PickFor | 'reinstate'): boolean {
   const status = entry.sheets.find((sheet) => sheet.seat === seat)?.status ?? 'not-scored';

@@ -41,9 +41,17 @@ export function entryName(view: OperatorView, entry: EntryId | string): string {
   return card === undefined ? '' : nameOf(card);
 }
 
+/** The panel, a judge group or a component of the score. */
+export function partName(view: OperatorView, part: string): string {
+  if (part === 'panel') return say('panelPart');
+  const group = view.definition?.judgeGroups.find((known) => known.id === part);
+  return text(group?.name ?? view.components.find((known) => known.id === part)?.name ?? null);
+}
+
 export const listed = (names: readonly string[]): string => names.join(say('listComma'));
 
 export const namesIn = (view: OperatorView): Names => ({
   entry: (id) => entryName(view, id),
   seat: (id) => judgeName(view, id),
+  part: (id) => partName(view, id),
 });

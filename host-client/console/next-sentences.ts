@@ -8,7 +8,7 @@ import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import type { Blanks } from '#client-kit/wording/translate.ts';
 import type { NextAction } from '#domain/next-action.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
-import { entryName, entryTag, judgeName, listed } from './names.ts';
+import { entryName, entryTag, judgeName, listed, partName } from './names.ts';
 
 const say = sayFrom(nextWords);
 const sayConsole = sayFrom(consoleWords);
@@ -21,8 +21,13 @@ export interface NextSentences {
   readonly hint: string;
 }
 
+function countOf(view: OperatorView, { kind, seats, entries }: NextAction): number {
+  if (kind === 'enter-figures') return entries.length;
+  return kind === 'finish-presentation' ? view.judges.length : seats.length;
+}
+
 function blanksOf(view: OperatorView, action: NextAction): Blanks {
-  const { entry, seats, entries, score, rank, commands } = action;
+  const { entry, seats, entries, parts, score, rank, commands } = action;
   const [command] = commands;
   const kind = command?.type === 'timer.start' ? command.kind : null;
   const segment = view.definition?.segments.find((known) => known.kind === kind);
@@ -34,13 +39,14 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
     names: listed(
       entries.length > 0 ? entries.map((id) => entryTag(view, id)) : seats.map((seat) => judgeName(view, seat)),
     ),
-    n: action.kind === 'finish-presentation' ? view.judges.length : seats.length,
+    n: countOf(view, action),
     points: proposal === null ? '' : proposalPoints(proposal),
     why: proposal === null ? '' : proposalReason(proposal, reader.locale),
     score: score ?? tied,
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),
-    part: kind === null ? '' : sayConsole(`segment.${kind}`).toLowerCase(),
+    part: kind === null ? partName(view, parts[0] ?? '') : sayConsole(`segment.${kind}`).toLowerCase(),
+    parts: listed(parts.map((part) => partName(view, part))),
     time: segment === undefined ? '' : duration(segment.timeAllowedSec * 1000),
   };
 }
@@ -54,6 +60,8 @@ function remindWords(
   view: OperatorView,
   action: NextAction,
 ): Record<'above' | 'heading' | 'below' | 'button', NextWord> {
+  if (action.parts.length > 0)
+    return { above: 'above.group', heading: 'remind.group', below: 'remind.groupBelow', button: 'remind.nobodyGo' };
   if (action.seats.length === 0)
     return {
       above: 'above.nobody',
@@ -84,6 +92,12 @@ function aboveOf(kind: NextAction['kind']): NextWord {
       return 'above.decide-held';
     case 'decide-deduction':
       return 'above.decide-deduction';
+    case 'decide-outlier':
+      return 'above.decide-outlier';
+    case 'enter-figures':
+      return 'above.figures';
+    case 'settle-marks':
+      return 'above.missing';
     default:
       return 'next';
   }

@@ -259,9 +259,24 @@ export const stories: readonly Story[] = [
     scene: about('score'),
   },
   {
-    name: 'score, a component that nobody gave',
-    definition: cast({ names: 'long', rules: { components: withVotes } }),
-    tell: (told) => revealAll(told, [1, 8]),
+    name: 'score, panel 70 and votes 30',
+    definition: cast({ rules: { components: withVotes } }),
+    tell: (told) => {
+      score(told, 8);
+      told.run({
+        type: 'figures.enter',
+        component: 'votes',
+        figures: upTo(15).map((entry) => ({
+          entry: entryId(entry),
+          figure: decimal(String(812 - ((entry * 37) % 300))),
+          baseVersion: 0,
+        })),
+      });
+      allOf(told)
+        .filter((entry) => entry !== 8)
+        .forEach((entry) => score(told, entry));
+      [3, 8].forEach((entry) => told.run({ type: 'result.reveal', entry: entryId(entry) }));
+    },
     scene: about('score'),
   },
   {

@@ -8,6 +8,7 @@ import type { Case } from '#tests/kit/given.ts';
 import { hall } from './topics/hall.ts';
 import { programme } from './topics/programme.ts';
 import { keepingTime } from './topics/keeping-time.ts';
+import { partsTopic } from './topics/parts.ts';
 import { leaving } from './topics/leaving.ts';
 import { revealing } from './topics/revealing.ts';
 import { settling } from './topics/settling.ts';
@@ -20,6 +21,7 @@ const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['scoring', scoring],
   ['leaving and losing points', leaving],
   ['keeping time', keepingTime],
+  ['parts of a score', partsTopic],
   ['revealing', revealing],
   ['settling', settling],
   ['the hall', hall],

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { commandSchemas, type Command, type CommandType } from '#domain/commands.ts';
 import type { TimeRule } from '#domain/deduction-rules/time-rule.ts';
 import type { EventDefinition, SegmentKind } from '#domain/definition.ts';
-import type { Aggregate, Rules, TieBreaker } from '#domain/scoring-rules.ts';
+import type { Aggregate, Component, Components, Mapping, Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { dueProposal } from '#domain/due-proposal.ts';
 import { isRemoved, sheetOf } from '#domain/entry-life.ts';
+import { figureVersion } from '#domain/figures.ts';
 import type { DeductionId, EntryId, ScreenId, SeatId } from '#domain/ids.ts';
 import type { Mark } from '#domain/marks.ts';
+import { openOutliers } from '#domain/outliers.ts';
 import { nextStep } from '#domain/next-step.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Scene } from '#domain/stage-view.ts';
@@ -96,6 +98,67 @@ export const events: fc.Arbitrary<EventDefinition> = fc
     };
   });
 
+const percentages = ['60', '40'].map(decimal);
+const noResultOr = fc.constantFrom('no-result' as const, 'redistribute' as const);
+const mappings: fc.Arbitrary<Mapping> = fc.constantFrom<Mapping>(
+  { kind: 'points', max: decimal('900000') },
+  { kind: 'share' },
+  { kind: 'leader', min: decimal('60') },
+  { kind: 'rank-points', points: ['12.5', '8.25', '3.75'].map(decimal), ties: 'mean' },
+  { kind: 'approval', voters: 900_000 },
+  { kind: 'bands', bands: [{ from: decimal('2'), points: decimal('51.5') }] },
+);
+const components: fc.Arbitrary<Components> = fc
+  .record({ mapping: mappings, combine: fc.constantFrom('weighted-sum', 'rank-sum'), ifMissing: noResultOr })
+  .map(({ mapping, combine, ifMissing }) => ({
+    panel: { weight: decimal('60') },
+    parts: [{ id: 'votes', name: { zh: '示例投票' }, source: 'audience', weight: decimal('40'), mapping }],
+    combine,
+    ifMissing,
+  }));
+/** Aggregates that compare the entries of the field. */
+const comparing: fc.Arbitrary<Aggregate> = fc.constantFrom<Aggregate>(
+  { kind: 'rank-sum', as: 'mean' },
+  { kind: 'rank-points', points: ['12', '10', '8'].map(decimal), ties: 'mean' },
+  { kind: 'majority', score: 'votes' },
+  { kind: 'ballot', method: 'borda' },
+);
+
+/** Events with parts beside the panel, weighted judge groups, one of these methods or the event's own, and questions about far totals. */
+export const eventsWithParts = (methods: fc.Arbitrary<Aggregate | null>): fc.Arbitrary<EventDefinition> =>
+  fc
+    .record({
+      event: events,
+      components: fc.option(components),
+      groups: fc.option(noResultOr),
+      comparing: methods,
+      asksOutliers: fc.boolean(),
+      tieAtCut: fc.constantFrom('all-in' as const, 'all-out' as const),
+    })
+    .map(({ event, components: parts, groups, comparing: aggregate, asksOutliers, tieAtCut }) => {
+      const isGrouped = groups !== null && event.panel.length > 1;
+      const ids = ['experts', 'residents'];
+      return {
+        ...event,
+        judgeGroups: isGrouped ? ids.map((id) => ({ id, name: { zh: `示例评委组 ${id}` } })) : [],
+        panel: event.panel.map((judge) => ({ ...judge, ...(isGrouped && { group: ids[judge.number % 2] ?? '' }) })),
+        rules: {
+          ...event.rules,
+          tieAtCut,
+          ...(aggregate !== null && { aggregate }),
+          ...(parts !== null && { components: parts }),
+          ...(asksOutliers && { outlierAt: decimal('5') }),
+          ...(isGrouped && {
+            groups: {
+              weights: ids.map((group, place) => ({ group, weight: percentages[place] ?? decimal('0') })),
+              ifMissing: groups,
+            },
+          }),
+        },
+      };
+    });
+export const anyEvents: fc.Arbitrary<EventDefinition> = fc.oneof(events, eventsWithParts(fc.option(comparing)));
+
 /** Numbers that choose a command; what they mean depends on the moment. */
 export interface Roll {
   readonly kind: number;
@@ -116,6 +179,13 @@ export const rolls = (maxLength: number): fc.Arbitrary<Roll[]> =>
 const commonMarks = ['80', '80', '80', '80', '90', '90', '70.25'];
 export type MarkMaker = (entry: EntryId, seat: SeatId, roll: Roll) => string;
 export const commonMark: MarkMaker = (_entry, _seat, { c }) => commonMarks[c % commonMarks.length] ?? '70';
+
+/** A figure that the part takes; now and then one it does not. */
+export type FigureMaker = (part: Component | undefined, roll: Roll) => string;
+export const commonFigure: FigureMaker = (part, { c }) => {
+  if (c % 12 === 11) return '-1';
+  return String(part?.mapping.kind === 'points' ? (c % 5) * 2.5 : c % 6);
+};
 
 const pick = <T>(list: readonly T[], roll: number, otherwise: T): T => list[roll % list.length] ?? otherwise;
 
@@ -180,8 +250,14 @@ function target(state: FinalState, type: CommandType, { a, b }: Roll): readonly 
   return [a % 12 === 11 ? entryId(99) : entry, b % 12 === 11 ? seatId(99) : seat];
 }
 
+export interface Makers {
+  readonly markOf: MarkMaker;
+  readonly figureOf: FigureMaker;
+}
+const common: Makers = { markOf: commonMark, figureOf: commonFigure };
+
 /** A command of each type, made from what there is at the moment. */
-function makeCommand(state: FinalState, type: CommandType, roll: Roll, markOf: MarkMaker): Command {
+function makeCommand(state: FinalState, type: CommandType, roll: Roll, { markOf, figureOf }: Makers): Command {
   const { a, b, c } = roll;
   const { definition } = state;
   const [entry, seat] = target(state, type, roll);
@@ -272,6 +348,30 @@ function makeCommand(state: FinalState, type: CommandType, roll: Roll, markOf: M
     }
     case 'deduction.dismiss':
       return { type, entry, usedMs: life?.presentationMs ?? 0, reason };
+    case 'figures.enter': {
+      const parts = definition?.rules.components?.parts ?? [];
+      const part = c % 12 === 11 ? undefined : pick(parts, b, undefined);
+      const rows = state.order.filter((_, place) => place === a % state.order.length || (a >> place) % 2 === 0);
+      return {
+        type,
+        component: part?.id ?? 'none',
+        figures: rows.map((known, place) => ({
+          entry: known,
+          figure: decimal(figureOf(part, { ...roll, c: c + place * 7 })),
+          baseVersion: part === undefined ? 0 : figureVersion(state, part.id, known),
+        })),
+        ...(c % 2 === 0 && { reason }),
+      };
+    }
+    case 'outlier.let-stand': {
+      const open = life === undefined || definition === null ? undefined : openOutliers(definition, life)[0];
+      return {
+        type,
+        entry,
+        seat: c % 5 === 4 ? seat : (open?.seat ?? seat),
+        version: Math.max(1, open?.version ?? version),
+      };
+    }
     case 'deduction.withdraw':
       return { type, entry, deduction: `d${1 + (b % 2)}` as DeductionId, reason };
     case 'result.check':
@@ -346,7 +446,9 @@ function decision(state: FinalState, { b }: Roll): Command | null {
 }
 
 /** What somebody asks for at this moment. */
-export function asked(state: FinalState, roll: Roll, markOf: MarkMaker = commonMark): readonly [Seat, Command] {
+export function asked(state: FinalState, roll: Roll, makers: Partial<Makers> = {}): readonly [Seat, Command] {
+  const wanted = { ...common, ...makers };
+  const { markOf } = wanted;
   const { kind, a } = roll;
   const operator: Seat = { role: 'operator' };
   if (state.phase === 'ended' && kind < 500) return [operator, { type: 'event.reopen', reason: '示例原因' }];
@@ -364,11 +466,11 @@ export function asked(state: FinalState, roll: Roll, markOf: MarkMaker = commonM
       { role: 'audience' },
       { role: 'screen', screen: 'x' as ScreenId },
     ];
-    return [pick(strangers, a, { role: 'cue' }), makeCommand(state, pick(types, roll.b, 'event.start'), roll, markOf)];
+    return [pick(strangers, a, { role: 'cue' }), makeCommand(state, pick(types, roll.b, 'event.start'), roll, wanted)];
   }
   const type = pick(types, kind, 'event.start');
   const seat: Seat = judgeTypes.includes(type) ? { role: 'judge', seat: target(state, type, roll)[1] } : operator;
-  return [seat, makeCommand(state, type, roll, markOf)];
+  return [seat, makeCommand(state, type, roll, wanted)];
 }
 
 /** How many finals a law is tried on. A failing one is not made smaller (that takes minutes): its seed and story are printed. */

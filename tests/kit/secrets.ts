@@ -1,14 +1,23 @@
 // Which numbers a seat must not hold at a moment: worked out here from the state alone, independently of the views, so
 // that a test can search the bytes of a view for them.
 import type { EventDefinition } from '#domain/definition.ts';
-import { entryResult, judgeTotals } from '#domain/entry-result.ts';
+import { entryResult, judgeTotals, type EntryResult } from '#domain/entry-result.ts';
 import type { EntryId, SeatId } from '#domain/ids.ts';
-import { formatRounded } from '#domain/numbers.ts';
+import { absolute, formatRounded } from '#domain/numbers.ts';
+import { openOutliers } from '#domain/outliers.ts';
 import { judgeTotal } from '#domain/rules/judge-total.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { EntryLife, FinalState } from '#domain/state.ts';
 
-/** Every number there ever was about one entry: all versions of all marks, their totals, held ones, and the result. */
+/** Entered at the console, which therefore knows them. */
+const figuresOf = ({ figureEntries }: FinalState, entry: EntryId): readonly string[] =>
+  figureEntries.flatMap(({ figures }) => figures.flatMap((known) => (known.entry === entry ? [known.figure] : [])));
+
+/** What each part gave: figure, score and weighted points. */
+const partNumbers = ({ parts }: EntryResult): readonly string[] =>
+  parts.flatMap(({ figure, score, points }) => [figure, score, points].filter((number) => number !== null));
+
+/** Every number there ever was about one entry: all versions of all marks and figures, totals, held ones, and the result with its parts. */
 function numbersOf(
   state: FinalState,
   definition: EventDefinition,
@@ -26,7 +35,16 @@ function numbersOf(
     numbers.add(formatRounded(judgeTotal(definition.criteria, marks), definition.rules.decimals));
   }
   const result = only === undefined ? entryResult(state, entry) : null;
-  if (result !== null) numbers.add(result.score).add(result.panelScore);
+  if (result !== null) {
+    numbers.add(result.score).add(result.panelScore);
+    for (const number of partNumbers(result)) numbers.add(number);
+  }
+  if (only === undefined) {
+    for (const figure of figuresOf(state, entry)) numbers.add(figure);
+    for (const { others, difference } of openOutliers(definition, life))
+      for (const number of [others, absolute(difference)])
+        numbers.add(formatRounded(number, definition.rules.decimals));
+  }
   return numbers;
 }
 
@@ -40,7 +58,7 @@ function toldNumbers(
   const result = entryResult(state, entry);
   if (result === null || life.result !== 'revealed' || definition.rules.reveal === 'never') return [];
   const totals = judgeTotals(definition, life, result).flatMap(({ total }) => (total === null ? [] : [total]));
-  return [result.score, result.panelScore, ...totals];
+  return [result.score, result.panelScore, ...totals, ...partNumbers(result)];
 }
 
 function mayKnow(
@@ -52,7 +70,7 @@ function mayKnow(
 ): Iterable<string> {
   switch (seat.role) {
     case 'operator':
-      return life.scoring === 'closed' ? numbersOf(state, definition, entry, life) : [];
+      return life.scoring === 'closed' ? numbersOf(state, definition, entry, life) : figuresOf(state, entry);
     case 'judge':
       return numbersOf(state, definition, entry, life, seat.seat);
     case 'screen':

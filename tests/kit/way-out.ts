@@ -2,10 +2,12 @@
 // lets the judges do what they are reminded of, and decides what it asks to have decided.
 import type { Command } from '#domain/commands.ts';
 import { dueProposal } from '#domain/due-proposal.ts';
-import { outstandingJudges, sheetOf } from '#domain/entry-life.ts';
+import { competing, outstandingJudges, sheetOf } from '#domain/entry-life.ts';
+import { figureVersion } from '#domain/figures.ts';
 import type { EntryId, SeatId } from '#domain/ids.ts';
 import type { NextAction } from '#domain/next-action.ts';
 import { nextStep } from '#domain/next-step.ts';
+import { openOutliers } from '#domain/outliers.ts';
 import { decimal, operator, type Final } from './final.ts';
 
 const reason = '示例原因';
@@ -38,10 +40,10 @@ function submitAll(final: Final, entry: EntryId, seats: readonly SeatId[], markO
   );
 }
 
-/** Nobody is left to score: the first judge is brought back and scores it. */
-function bringBack(final: Final, entry: EntryId, markOf: MarkFor): void {
+/** Nobody is left to score, or nobody of a group: the first judge who could is brought back and scores it. */
+function bringBack(final: Final, { parts }: NextAction, entry: EntryId, markOf: MarkFor): void {
   const { definition } = final.state;
-  const seat = definition?.panel[0]?.seat;
+  const seat = definition?.panel.find(({ group = '' }) => parts.length === 0 || parts.includes(group))?.seat;
   if (definition === null || seat === undefined) throw new Error('there is no panel');
   final.run({ type: 'sheet.reinstate', entry, seat, reason });
   const outstanding = outstandingJudges(definition, lifeOf(final, entry)).map((judge) => judge.seat);
@@ -67,14 +69,61 @@ function decideDeduction(final: Final, entry: EntryId): void {
   else final.run({ type: 'deduction.dismiss', entry, usedMs, reason });
 }
 
+/** A total asked about for the first time goes back to its judge; handed in again it stands. */
+function decideOutlier(final: Final, entry: EntryId): void {
+  const { definition } = final.state;
+  if (definition === null) return;
+  const [asked] = openOutliers(definition, lifeOf(final, entry));
+  if (asked === undefined) return;
+  const { seat, version } = asked;
+  final.run(
+    version === 1 ? { type: 'sheet.return', entry, seat, reason } : { type: 'outlier.let-stand', entry, seat, version },
+  );
+}
+
+const inOrder: MarkFor = (place) => String(place + 1);
+
+/** Figures for all who lack one, or, where the votes gave nothing, for all. */
+function enterFigures(final: Final, { parts: [component = ''], entries }: NextAction, figureOf: MarkFor): void {
+  final.run({
+    type: 'figures.enter',
+    component,
+    figures: entries.map((entry, place) => ({
+      entry,
+      figure: decimal(figureOf(place)),
+      baseVersion: figureVersion(final.state, component, entry),
+    })),
+    reason,
+  });
+}
+
+/** No judge valued every entry: one is brought back wherever it is missing, so that there is an order of all. */
+function completeJudge(final: Final, { seats }: NextAction, markOf: MarkFor): void {
+  const seat = seats[0] ?? final.state.definition?.panel[0]?.seat;
+  if (seat === undefined) return;
+  for (const entry of competing(final.state)) {
+    const { status } = sheetOf(lifeOf(final, entry), seat);
+    if (status !== 'absent' && status !== 'recused') continue;
+    final.run({ type: 'sheet.reinstate', entry, seat, reason });
+    submitAll(final, entry, [seat], markOf);
+  }
+}
+
 /** Does what the next action asks for. @throws when it is refused or offers nothing. */
-export function follow(final: Final, step: NextAction, markOf: MarkFor = sameForAll): void {
+export function follow(
+  final: Final,
+  step: NextAction,
+  { markOf = sameForAll, figureOf = inOrder }: { readonly markOf?: MarkFor; readonly figureOf?: MarkFor } = {},
+): void {
   const { kind, entry, commands } = step;
   if (kind === 'decide-tie')
     return void final.run({ type: 'tie.decide', order: [...step.entries], decidedBy: '示例评委 1', reason });
   if (kind === 'decide-held' && entry !== null) return decideHeld(final, entry);
   if (kind === 'decide-deduction' && entry !== null) return decideDeduction(final, entry);
-  if (kind === 'remind' && entry !== null && step.seats.length === 0) return bringBack(final, entry, markOf);
+  if (kind === 'decide-outlier' && entry !== null) return decideOutlier(final, entry);
+  if (kind === 'enter-figures') return enterFigures(final, step, figureOf);
+  if (kind === 'settle-marks' && entry !== null) return completeJudge(final, step, markOf);
+  if (kind === 'remind' && entry !== null && step.seats.length === 0) return bringBack(final, step, entry, markOf);
   if (commands.length === 0) throw new Error(`a dead end: ${kind}\n${final.told()}`);
   final.run(...commands);
   if (kind === 'remind' && entry !== null) submitAll(final, entry, step.seats, markOf);
@@ -87,7 +136,7 @@ export function tryCommands(final: Final, commands: readonly Command[]): void {
 
 /** Follows the next action to the end of the event. @throws when that takes too long. */
 export function playOut(final: Final, onStep: (final: Final) => void = () => {}): Final {
-  const most = 40 + 20 * final.state.order.length;
+  const most = 60 + 30 * final.state.order.length;
   for (let steps = 0; final.state.phase !== 'ended'; steps += 1) {
     if (steps > most) throw new Error(`no end after ${most} steps\n${final.told()}`);
     const [next] = nextStep(final.state);

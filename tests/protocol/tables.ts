@@ -52,6 +52,9 @@ const meanings: { readonly [Type in CommandType]: string } = {
     'Take points off, or add a bonus, given as a positive number; with a cause it answers the proposal that is due.',
   'deduction.dismiss': 'Take nothing off for the time used.',
   'deduction.withdraw': 'A deduction or bonus no longer counts.',
+  'figures.enter':
+    'Record figures of a part beside the panel; `baseVersion` is how often each had been recorded. Replacing one needs a reason.',
+  'outlier.let-stand': 'Let a total far from the other judges’ stand, for that version of the sheet.',
   'result.check': 'Confirm a complete result.',
   'result.reveal': 'Show a result to the hall.',
   'result.correct': 'Open a shown result for correction; it is hidden until revealed again.',

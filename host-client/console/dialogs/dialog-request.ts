@@ -9,7 +9,9 @@ type Each<Kind extends string, About = unknown> = Kind extends string
 
 /** Windows that ask for a reason and send one command: their words and consequences stand in reason-forms.ts. */
 export type ReasonRequest =
-  | Each<'return' | 'absent' | 'absent-rest' | 'recuse' | 'reinstate-sheet', { entry: EntryId; seat: SeatId }>
+  /** `prepared`: a ready reason that comes before the usual ones. */
+  | Each<'return', { entry: EntryId; seat: SeatId; prepared?: string }>
+  | Each<'absent' | 'absent-rest' | 'recuse' | 'reinstate-sheet', { entry: EntryId; seat: SeatId }>
   | Each<'reopen-scoring' | 'correct' | 'reinstate-entry', { entry: EntryId }>
   | Each<'withdraw-deduction', { entry: EntryId; deduction: DeductionId }>
   | Each<'cancel-ceremony' | 'withdraw-publication' | 'reopen-event' | 'return-to-set-up'>;
@@ -22,7 +24,8 @@ export type DialogRequest =
   | Each<'pick-judge', { entry: EntryId; then: PickFor }>
   | Each<'paper', { entry: EntryId; seat: SeatId }>
   | Each<'seat-card' | 'amend-judge', { seat: SeatId }>
-  | Each<'deduct' | 'proposal' | 'remove' | 'amend-entry' | 'held' | 'nobody-left', { entry: EntryId }>
+  | Each<'deduct' | 'proposal' | 'remove' | 'amend-entry' | 'held' | 'nobody-left' | 'outlier', { entry: EntryId }>
+  | Each<'figures', { component: string }>
   | Each<'tie', { entries: readonly EntryId[] }>
   | Each<'order' | 'draw' | 'open-scoring' | 'timer-correct' | 'keys' | 'seat-cards' | 'end-event'>;
 

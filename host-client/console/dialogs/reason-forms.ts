@@ -87,7 +87,10 @@ export function reasonForm(booth: Booth, request: ReasonRequest): ReasonForm {
   const { kind } = request;
   return {
     title: say(`${kind}.title`, blanks),
-    reasons: parted(kind === 'absent-rest' ? 'absent.reasons' : `${kind}.reasons`),
+    reasons: [
+      ...('prepared' in request && request.prepared !== undefined ? [request.prepared] : []),
+      ...parted(kind === 'absent-rest' ? 'absent.reasons' : `${kind}.reasons`),
+    ],
     consequences: parted(`${kind}.after`, blanks),
     confirm: say(`${kind}.go`, blanks),
     isForJudge: kind === 'return',

@@ -5,7 +5,7 @@ import { viewFor } from '#domain/roles/index.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { FinalState } from '#domain/state.ts';
 import type { ScreenId } from '#domain/ids.ts';
-import { asked, events, rolls, tried } from '#tests/kit/arbitraries.ts';
+import { asked, anyEvents, rolls, tried } from '#tests/kit/arbitraries.ts';
 import { Final, fold, startedFinal } from '#tests/kit/final.ts';
 
 const seatsOf = (state: FinalState): readonly Seat[] => [
@@ -20,7 +20,7 @@ const pictures = (state: FinalState) => seatsOf(state).map((seat) => JSON.string
 describe('the journal', () => {
   it('[R-JOURNAL] replayed gives the same state and the same views for every seat', () => {
     fc.assert(
-      fc.property(events, rolls(150), (event, list) => {
+      fc.property(anyEvents, rolls(150), (event, list) => {
         const final = startedFinal(event);
         for (const roll of list) final.ask(...asked(final.state, roll));
         // Through text, as the store keeps it.
@@ -34,7 +34,7 @@ describe('the journal', () => {
 
   it('[R-REFUSAL] gains nothing from a refusal, and no command throws in any state', () => {
     fc.assert(
-      fc.property(events, rolls(150), fc.boolean(), (event, list, isDefined) => {
+      fc.property(anyEvents, rolls(150), fc.boolean(), (event, list, isDefined) => {
         const final = isDefined ? startedFinal(event) : new Final();
         for (const roll of list) {
           const before = { state: final.state, length: final.journal.length };
@@ -50,7 +50,7 @@ describe('the journal', () => {
   it('[R-VIEW] draws a view for every seat from any set-up, however unfinished', () => {
     const zero = fc.constantFrom('0', '-1', '1', '100');
     fc.assert(
-      fc.property(events, rolls(12), zero, zero, (event, list, full, weight) => {
+      fc.property(anyEvents, rolls(12), zero, zero, (event, list, full, weight) => {
         const criteria = event.criteria.map((criterion) => ({ ...criterion, maxScore: full, weight, entryStep: full }));
         const final = new Final();
         const unfinished = { ...event, criteria, entries: [...event.entries, ...event.entries.slice(0, 1)] };

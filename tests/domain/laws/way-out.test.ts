@@ -6,14 +6,14 @@ import type { CommandType } from '#domain/commands.ts';
 import { nextStep } from '#domain/next-step.ts';
 import { isScenePossible } from '#domain/scene-possible.ts';
 import type { FinalState } from '#domain/state.ts';
-import { asked, events, rolls, tried } from '#tests/kit/arbitraries.ts';
+import { anyEvents, asked, rolls, tried } from '#tests/kit/arbitraries.ts';
 import { operator, startedFinal } from '#tests/kit/final.ts';
 import { playOut, tryCommands } from '#tests/kit/way-out.ts';
 
 describe('the next action', () => {
   it('[R-NEXT] leads from every moment to the end of the event, and nothing it offers is refused', () => {
     fc.assert(
-      fc.property(events, rolls(150), (event, list) => {
+      fc.property(anyEvents, rolls(150), (event, list) => {
         const final = startedFinal(event);
         const tryOffers = () => {
           const [next, alternative] = nextStep(final.state);
@@ -33,7 +33,7 @@ describe('the next action', () => {
 
   it('[R-NEXT] alone plays a whole event of every size', () => {
     fc.assert(
-      fc.property(events, (event) => {
+      fc.property(anyEvents, (event) => {
         const final = playOut(startedFinal(event));
         expect(final.state.isPublished).toBe(true);
       }),
@@ -54,7 +54,7 @@ const pointers = (state: FinalState) => ({
 describe('undo', () => {
   it('[R-UNDO] right after a move gives back the pointers, the timer and the scene', () => {
     fc.assert(
-      fc.property(events, rolls(150), (event, list) => {
+      fc.property(anyEvents, rolls(150), (event, list) => {
         const final = startedFinal(event);
         for (const roll of list) {
           const before = pointers(final.state);
@@ -79,7 +79,7 @@ describe('undo', () => {
 
   it('[R-UNDO] never brings the programme where nothing can be done', () => {
     fc.assert(
-      fc.property(events, rolls(120), fc.nat(30), (event, list, undos) => {
+      fc.property(anyEvents, rolls(120), fc.nat(30), (event, list, undos) => {
         const final = startedFinal(event);
         for (const roll of list) final.ask(...asked(final.state, roll));
         for (let count = 0; count < undos; count += 1) final.ask(operator, { type: 'pointer.undo' });
