@@ -381,7 +381,7 @@ const cases: readonly (readonly [string, EventDefinition, 'blocking' | 'hint', s
   [
     'a method that compares everybody, revealed at once',
     withRules({ aggregate: { kind: 'majority', score: 'votes' }, reveal: 'at-once' }),
-    'blocking',
+    'hint',
     'problem.field-rule-reveals-early',
     '/rules/reveal',
     '',

@@ -5,6 +5,7 @@ import { commandSchemas, type Command, type CommandType } from '#domain/commands
 import type { TimeRule } from '#domain/deduction-rules/time-rule.ts';
 import type { EventDefinition, SegmentKind } from '#domain/definition.ts';
 import type { Aggregate, Component, Components, Mapping, Rules, TieBreaker } from '#domain/scoring-rules.ts';
+import { definitionProblems } from '#domain/definition-problems.ts';
 import { dueProposal } from '#domain/due-proposal.ts';
 import { isRemoved, sheetOf } from '#domain/entry-life.ts';
 import { figureVersion } from '#domain/figures.ts';
@@ -124,6 +125,9 @@ const comparing: fc.Arbitrary<Aggregate> = fc.constantFrom<Aggregate>(
   { kind: 'ballot', method: 'borda' },
 );
 
+/** What may not start has no day. */
+const mayStart = (event: EventDefinition) => definitionProblems(event).every(({ severity }) => severity === 'hint');
+
 /** Events with parts beside the panel, weighted judge groups, one of these methods or the event's own, and questions about far totals. */
 export const eventsWithParts = (methods: fc.Arbitrary<Aggregate | null>): fc.Arbitrary<EventDefinition> =>
   fc
@@ -156,7 +160,8 @@ export const eventsWithParts = (methods: fc.Arbitrary<Aggregate | null>): fc.Arb
           }),
         },
       };
-    });
+    })
+    .filter(mayStart);
 export const anyEvents: fc.Arbitrary<EventDefinition> = fc.oneof(events, eventsWithParts(fc.option(comparing)));
 
 /** Numbers that choose a command; what they mean depends on the moment. */

@@ -27,10 +27,15 @@ function isComplete(event: ScoredEvent, entry: string): boolean {
   const isSettled = (seat: string) =>
     sheets.some((sheet) => sheet.seat === seat) ||
     event.panel.some((judge) => judge.seat === seat && judge.recusedFrom?.some((known) => known === entry));
+  const hasMarks = ({ state, marks }: (typeof sheets)[number]) => state === undefined && marks !== undefined;
+  const hasGroup = (group: string) =>
+    sheets.some((sheet) => hasMarks(sheet) && event.panel.find(({ seat }) => seat === sheet.seat)?.group === group);
   return (
     !(event.removed ?? []).some((out) => out.entry === entry) &&
     event.panel.every(({ seat }) => isSettled(seat)) &&
-    sheets.some(({ state, marks }) => state === undefined && marks !== undefined)
+    sheets.some(hasMarks) &&
+    // Without a group that has to score, scoring never ends.
+    (event.rules.groups?.ifMissing !== 'no-result' || event.rules.groups.weights.every(({ group }) => hasGroup(group)))
   );
 }
 

@@ -95,11 +95,11 @@ for (const [locale, size] of [
     await expect(page.getByText(sentence('problem.component-weights', '110'))).toHaveCount(0);
     await expect(entryA('88.80', '1')).toBeVisible();
 
-    // A method that compares the field cannot be revealed at once; the reveal says so.
+    // A method that compares the field is not revealed before everybody is scored; the reveal says so.
     await page.getByRole('radio', { name: aggregateName('rank-points', locale) }).check();
     await expect(page.getByText(sentence('problem.field-rule-reveals-early', ''))).toBeVisible();
     await expect(example.getByText(say('asPoints', { value: '12' })).first()).toBeVisible();
-    await page.getByRole('button', { name: say('fixFirst', { n: 2 }) }).click();
+    await page.getByRole('button', { name: say('fixFirst', { n: 1 }) }).click();
     await expect.poll(async () => (await savedRules(page)).aggregate.kind).toBe('rank-points');
   });
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { definitionProblems } from '#domain/definition-problems.ts';
 import { columns } from '#domain/event-rule/columns.ts';
 import { eventContest } from '#domain/event-rule/entry-source.ts';
-import { eventRule } from '#domain/event-rule/event-rule.ts';
+import { eventRule, isLowerBetter } from '#domain/event-rule/event-rule.ts';
 import { add, compare, formatExact, multiply, rational, roundHalfUp, sum, toRational } from '#domain/numbers.ts';
 import { evaluate } from '#domain/rules/evaluate.ts';
 import { rank } from '#domain/rules/rank.ts';
@@ -104,6 +104,8 @@ describe('the result of an event', () => {
       fc.property(scoredEvents(withoutComponents), (event) => {
         // What may not start has no day.
         fc.pre(definitionProblems(definitionOf(event)).every(({ severity }) => severity === 'hint'));
+        // Where lower is better a day takes no deductions.
+        fc.pre(!isLowerBetter(definitionOf(event)) || (event.deductions ?? []).length === 0);
         const final = played(event);
         const told = (state: Final['state']) =>
           standings(state).map(({ result, rank: place, isTied, decidedBy }) => [
