@@ -4,7 +4,7 @@
 export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A whole string, which is left alone, or a number. Outside strings JSON has digits in numbers only. */
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
 
 /** @throws SyntaxError where the text is no JSON. */
 export function readExactJson(text: string): Json {
