@@ -62,6 +62,55 @@ export default ts.config(
     },
   },
   {
+    // The proof on published competitions only translates: whatever is computed, is computed by domain/.
+    files: ['cases/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'Math', 'parseFloat', 'BigInt'],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '#domain/numbers.ts',
+              importNames: [
+                'add',
+                'subtract',
+                'multiply',
+                'divide',
+                'absolute',
+                'sum',
+                'roundHalfUp',
+                'formatRounded',
+                'isWithin',
+              ],
+              message: 'A case is translated, not calculated: let a step of the rule do it.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'BinaryExpression[operator=/^([-+*\\/%&|^]|\\*\\*|<<|>>>?)$/]',
+          message: 'No arithmetic in a translation: let a step of the rule do it.',
+        },
+        {
+          selector: 'BinaryExpression[operator=/^[<>]=?$/]:not([left.property.name=length])',
+          message: 'No comparison of values in a translation: let the engine rank.',
+        },
+        {
+          selector:
+            'AssignmentExpression[operator=/^[-+*\\/%&|^<>]/], UpdateExpression, UnaryExpression[operator=/^[-+~]$/]',
+          message: 'No arithmetic in a translation: let a step of the rule do it.',
+        },
+        {
+          selector: 'MemberExpression[property.name=/^(reduce|reduceRight|toFixed)$/]',
+          message: 'No folding in a translation: let a step of the rule do it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.svelte'],
     rules: {
       // The rune modules' types are not seen inside .svelte by the typed rules; svelte-check has the real ones.

@@ -110,12 +110,14 @@ export function formatExact({ n, d }: Rational): string {
   return rest === 1n ? formatRounded({ n, d }, decimals) : `${n}/${d}`;
 }
 
-/** Whole number, decimal or fraction as a file may write it: "12", "-0.19", "37/6"; null when the text is none. */
+/** Number as a file may write it: "12", "-0.19", "2e-5", "37/6"; null when the text is none. */
 export function parseExact(text: string): Rational | null {
-  const parts = /^(-?[0-9]+(?:\.[0-9]+)?)(?:\/([0-9]+(?:\.[0-9]+)?))?$/.exec(text);
+  const parts = /^(-?[0-9]+(?:\.[0-9]+)?)(?:[eE]([+-]?[0-9]{1,3}))?(?:\/([0-9]+(?:\.[0-9]+)?))?$/.exec(text);
   if (parts?.[1] === undefined) return null;
-  const above = toRational(parts[1] as Decimal);
-  const below = parts[2] === undefined ? ONE : toRational(parts[2] as Decimal);
+  const exponent = Number(parts[2] ?? '0');
+  const power = 10n ** BigInt(Math.abs(exponent));
+  const above = multiply(toRational(parts[1] as Decimal), exponent < 0 ? rational(1n, power) : rational(power));
+  const below = parts[3] === undefined ? ONE : toRational(parts[3] as Decimal);
   return below.n === 0n ? null : divide(above, below);
 }
 

@@ -44,12 +44,22 @@ export function tallyPoints(
   return { order, totals };
 }
 
-/** Points for the places a ballot fills: equal candidates share the mean of the places they span; a place past the table's end earns 0. */
-export function spannedPoints(groups: Order, table: readonly Rational[]): ReadonlyMap<string, Rational> {
+/**
+ * Points for the places a ballot fills: equal candidates share the mean of the places they span; a place past the table's end earns 0.
+ * An empty group is nothing, or a place that a ballot left empty.
+ */
+export function spannedPoints(
+  groups: Order,
+  table: readonly Rational[],
+  emptyGroup: 'no-place' | 'one-place' = 'no-place',
+): ReadonlyMap<string, Rational> {
   const points = new Map<string, Rational>();
   let from = 0;
   for (const group of groups) {
-    if (group.length === 0) continue;
+    if (group.length === 0) {
+      from += emptyGroup === 'one-place' ? 1 : 0;
+      continue;
+    }
     const mean = multiply(sum(table.slice(from, from + group.length)), rational(1n, BigInt(group.length)));
     for (const candidate of group) points.set(candidate, mean);
     from += group.length;

@@ -1,5 +1,6 @@
 // A7, deviation clamp: with m the mean of the values, whatever lies more than `limit` away from m counts as the nearer limit.
-// The limits are rounded to `limitDecimals` before they are used; one or two values are never touched.
+// The limits are rounded to `limitDecimals` before they are used. One value is never touched; of two only where they lie more than
+// twice the limit apart.
 // Source: rules of the Chopin Competition 2025, where leaving this rounding out makes 11 of 155 results wrong. [R-CLAMP]
 import { add, compare, roundHalfUp, subtract, sum, toRational, type Decimal } from '../../numbers.ts';
 import type { ValueFate } from '../cell.ts';

@@ -68,6 +68,16 @@ describe('a positional table', () => {
     expect(result.firstChoices.map(({ voters }) => voters)).toEqual([2, 1, 0, 0, 0, 1]);
   });
 
+  it('[V-POSITIONAL] keeps the points of a place left empty between others, and counts no first choice for it', () => {
+    const ballots = [
+      { voters: 2, groups: [['A'], [], ['B']] },
+      { voters: 1, groups: [[], ['C']] },
+    ];
+    const result = positional({ candidates: ['A', 'B', 'C'], ballots, unranked: 'last' }, table);
+    expect(points(result)).toBe('A 20, B 10, C 7');
+    expect(result.firstChoices.map(({ voters }) => voters)).toEqual([2, 0, 0]);
+  });
+
   it('[V-POSITIONAL] lets equal candidates share what they span, also over the end of the table', () => {
     expect(points(positional(election('A B C', '1: A > B = C'), table.slice(0, 2)))).toBe('A 10, B 7/2, C 7/2');
     expect(points(positional(election('A B C', '1: A > B > C'), []))).toBe('A 0, B 0, C 0');
