@@ -27,6 +27,7 @@ import { shown, shownValue } from './shown-figure.ts';
 import { stability, type Stability } from './stability.ts';
 import type { MarkTable } from './table.ts';
 import { ENOUGH_ENTRIES, unusual, UNUSUAL_T } from './unusual.ts';
+import { finished, type Work } from './work.ts';
 
 type IdOf = (entry: number) => EntryId;
 
@@ -38,42 +39,42 @@ const shownChanges = (changes: PlaceChanges | null, idOf: IdOf): ShownChanges | 
     withoutResult: changes.withoutResult.length,
   };
 
-function linesOf(judged: Judged, official: Placing, idOf: IdOf): readonly ShownLine[] {
+function* linesOf(judged: Judged, official: Placing, idOf: IdOf): Work<readonly ShownLine[]> {
   const { rules, criteria, panel } = judged.definition;
   const scale = 10n ** BigInt(judged.contest.tables[0]?.decimals ?? 0);
   const inPoints = (units: number) => formatExact(rational(BigInt(units), scale));
   const lines = rules.cutLine === undefined || rules.cutLine === 1 ? [1] : [1, rules.cutLine];
-  return lines.flatMap((line): readonly ShownLine[] => {
+  const shownLines: ShownLine[] = [];
+  for (const line of lines) {
     const margin = lineMargin(official, line);
-    if (margin === null) return [];
-    const { scope, mark } = decisiveMark(judged, official, margin);
+    if (margin === null) continue;
+    const { scope, mark } = yield* decisiveMark(judged, official, margin);
     const [seat, criterion] = [mark && panel[mark.judge]?.seat, mark && criteria[mark.item]];
-    return [
-      {
-        line,
-        lastInside: idOf(margin.lastInside),
-        firstOutside: idOf(margin.firstOutside),
-        inside: margin.inside.length,
-        margin: shownValue(margin.margin, rules.decimals),
-        decidedBy: margin.decidedBy === null ? null : (rules.tieBreakers[margin.decidedBy]?.kind ?? null),
-        scope,
-        flip:
-          mark && seat && criterion
-            ? {
-                entry: idOf(mark.entry),
-                seat,
-                criterion: criterion.id,
-                criterionName: criterion.name,
-                from: inPoints(mark.from),
-                to: inPoints(mark.to),
-                steps: mark.steps,
-                entering: mark.entering.map(idOf),
-                leaving: mark.leaving.map(idOf),
-              }
-            : null,
-      },
-    ];
-  });
+    shownLines.push({
+      line,
+      lastInside: idOf(margin.lastInside),
+      firstOutside: idOf(margin.firstOutside),
+      inside: margin.inside.length,
+      margin: shownValue(margin.margin, rules.decimals),
+      decidedBy: margin.decidedBy === null ? null : (rules.tieBreakers[margin.decidedBy]?.kind ?? null),
+      scope,
+      flip:
+        mark && seat && criterion
+          ? {
+              entry: idOf(mark.entry),
+              seat,
+              criterion: criterion.id,
+              criterionName: criterion.name,
+              from: inPoints(mark.from),
+              to: inPoints(mark.to),
+              steps: mark.steps,
+              entering: mark.entering.map(idOf),
+              leaving: mark.leaving.map(idOf),
+            }
+          : null,
+    });
+  }
+  return shownLines;
 }
 
 function countsOf({ judges }: Stability, { rules }: EventDefinition): StabilityCounts {
@@ -108,7 +109,7 @@ function agreementOf(table: MarkTable): Analysis['agreement'] {
   };
 }
 
-function analysed(state: FinalState, definition: EventDefinition): Analysis | null {
+function* analysed(state: FinalState, definition: EventDefinition): Work<Analysis | null> {
   const field = fieldOf(state);
   if (field === null) return null;
   const lives = field.entries.flatMap((entry, at) => {
@@ -119,11 +120,12 @@ function analysed(state: FinalState, definition: EventDefinition): Analysis | nu
   const official = placingOf(judged);
   const idOf: IdOf = (entry) => field.entries[entry] ?? ('' as EntryId);
   const { decimals, cutLine, aggregate } = definition.rules;
-  const without = stability(judged, official);
-  const neighbours = neighbouringRules(judged, official);
+  const without = yield* stability(judged, official);
+  const neighbours = yield* neighbouringRules(judged, official);
   const table = judgeTotalsTable(definition, official.evaluation, official.order);
   const flagged = unusual(table);
   const placed = standings(state);
+  yield;
 
   const entries = official.order.flatMap((position): readonly AnalysedEntry[] => {
     const found = placed.find(({ result }) => result.entry === idOf(position));
@@ -145,6 +147,7 @@ function analysed(state: FinalState, definition: EventDefinition): Analysis | nu
     ];
   });
 
+  const lines = yield* linesOf(judged, official, idOf);
   const changesWithout = new Map(without.judges.map((one) => [one.without, shownChanges(one.changes, idOf)]));
   return {
     format: 'liangfen-analysis/1',
@@ -154,7 +157,7 @@ function analysed(state: FinalState, definition: EventDefinition): Analysis | nu
     cutLine: cutLine ?? null,
     entries,
     judges: analysedJudges(definition, official.evaluation, table, flagged, changesWithout),
-    lines: linesOf(judged, official, idOf),
+    lines,
     stability: countsOf(without, definition),
     groups: without.groups.flatMap(({ without: id, changes }) => {
       const name = definition.judgeGroups.find((group) => group.id === id)?.name;
@@ -189,12 +192,14 @@ function analysed(state: FinalState, definition: EventDefinition): Analysis | nu
 const known = new WeakMap<FinalState, Analysis>();
 
 /** Null without a defined event. Without any result the lists are empty and the figures dashes. */
-export function analysisOf(state: FinalState): Analysis | null {
+export function* analysisInSlices(state: FinalState): Work<Analysis | null> {
   const { definition } = state;
   if (definition === null) return null;
   const before = known.get(state);
   if (before !== undefined) return before;
-  const analysis = analysed(state, definition);
+  const analysis = yield* analysed(state, definition);
   if (analysis !== null) known.set(state, analysis);
   return analysis;
 }
+
+export const analysisOf = (state: FinalState): Analysis | null => finished(analysisInSlices(state));

@@ -4,7 +4,8 @@
 //   steps the entry nearest to the line comes first, then the order of the panel, then that of the items.
 // Where every entry's figure depends on its own marks alone and never falls when one of them rises, every mark of every entry is
 // covered by bisection (`every-mark`). Else (ranks, shares, normalisation, tolerance, dense ranks, closest two) only marks of the
-// entries that stand next to the line are tried (`next-to-line`), since a change may then act on all.
+// entries that stand next to the line are tried (`next-to-line`), since a change may then act on all, and on a large field not
+// even all of those (`in-part`): a hall cannot wait for minutes. What is found is then a mark that would do it, not surely the least.
 import { comparesField } from '../event-rule/aggregate-traits.ts';
 import type { EventDefinition } from '../definition.ts';
 import { eventRule } from '../event-rule/event-rule.ts';
@@ -15,6 +16,7 @@ import { better } from '../rules/steps/place.ts';
 import type { LineMargin } from './line-margin.ts';
 import { MarkSteps, type Change, type Direction } from './mark-steps.ts';
 import { insideOf, placingOf, rankedFigure, type Judged, type Placing } from './placing.ts';
+import type { Work } from './work.ts';
 
 export interface DecisiveMark {
   readonly entry: number;
@@ -29,14 +31,18 @@ export interface DecisiveMark {
 }
 
 export interface DecisiveSearch {
-  readonly scope: 'every-mark' | 'next-to-line';
+  readonly scope: 'every-mark' | 'next-to-line' | 'in-part';
   readonly mark: DecisiveMark | null;
 }
 
 /** Where trying every mark is out of the question, so many entries on each side of the line are tried. */
 const NEIGHBOURS = 1;
+/** And so many marks are computed with in all: about a second of a small machine. */
+const MOST_MARKS = 200_000;
+/** A z-score divides by a root: its exact fractions are long, and take so many times as long as others. */
+const LONG_FRACTIONS = 20;
 
-function scopeOf(definition: EventDefinition): DecisiveSearch['scope'] {
+function scopeOf(definition: EventDefinition): 'every-mark' | 'next-to-line' {
   const { rules } = definition;
   const aggregates = [rules.aggregate, ...(rules.groups?.weights.flatMap(({ aggregate }) => aggregate ?? []) ?? [])];
   const isPlain =
@@ -52,7 +58,8 @@ class Search {
   private readonly official: Placing;
   private readonly margin: LineMargin;
   private readonly marks: MarkSteps;
-  readonly scope: DecisiveSearch['scope'];
+  private readonly scope: 'every-mark' | 'next-to-line';
+  private triesLeft: number;
 
   constructor(judged: Judged, official: Placing, margin: LineMargin) {
     this.judged = judged;
@@ -60,6 +67,10 @@ class Search {
     this.margin = margin;
     this.marks = new MarkSteps(judged.definition, judged.contest);
     this.scope = scopeOf(judged.definition);
+    const { panel, rules } = judged.definition;
+    const weight = rules.normalise === 'z-score' ? LONG_FRACTIONS : 1;
+    const most = MOST_MARKS / (judged.contest.entries.length * panel.length * weight);
+    this.triesLeft = this.scope === 'every-mark' ? Infinity : Math.max(1, Math.floor(most));
   }
 
   private insideWith(entry: number, source: EntrySource): readonly number[] {
@@ -71,7 +82,8 @@ class Search {
 
   private flips(change: Change, steps: number): boolean {
     const source = this.marks.changed(change, steps);
-    if (source === null || !this.comesClose(change, source)) return false;
+    if (source === null || this.triesLeft < 1 || !this.comesClose(change, source)) return false;
+    this.triesLeft -= 1;
     const inside = this.insideWith(change.entry, source);
     return inside.length !== this.margin.inside.length || inside.some((entry, at) => entry !== this.margin.inside[at]);
   }
@@ -131,13 +143,19 @@ class Search {
     return enough;
   }
 
-  mark(): DecisiveMark | null {
+  *search(): Work<DecisiveSearch> {
+    const mark = yield* this.mark();
+    return { scope: this.triesLeft < 1 ? 'in-part' : this.scope, mark };
+  }
+
+  private *mark(): Work<DecisiveMark | null> {
     const { panel, criteria } = this.judged.definition;
     const items = criteria.map((_, item) => item);
     let best: (Change & { readonly item: number; readonly steps: number }) | null = null;
     for (const entry of this.candidates())
       for (const direction of this.directions(entry))
         for (const judge of panel.keys()) {
+          yield;
           const below = best?.steps ?? Infinity;
           const room = (item: number) => this.marks.room(entry, judge, item, direction);
           const most = Math.min(Math.max(0, ...items.map(room)), below - 1);
@@ -168,7 +186,5 @@ class Search {
   }
 }
 
-export function decisiveMark(judged: Judged, official: Placing, margin: LineMargin): DecisiveSearch {
-  const search = new Search(judged, official, margin);
-  return { scope: search.scope, mark: search.mark() };
-}
+export const decisiveMark = (judged: Judged, official: Placing, margin: LineMargin): Work<DecisiveSearch> =>
+  new Search(judged, official, margin).search();

@@ -11,6 +11,7 @@ import { preferOf, scopeOf } from '../event-rule/aggregate-traits.ts';
 import { columns } from '../event-rule/columns.ts';
 import { placeChanges, type PlaceChanges } from './place-changes.ts';
 import { placingOf, type Judged, type Placing } from './placing.ts';
+import type { Work } from './work.ts';
 
 export interface Neighbour {
   readonly aggregate: Aggregate;
@@ -85,13 +86,15 @@ function withAggregate(definition: EventDefinition, aggregate: Aggregate): Event
 }
 
 /** A neighbour that gives nobody a result is left out. */
-export function neighbouringRules(judged: Judged, official: Placing): readonly Neighbour[] {
+export function* neighbouringRules(judged: Judged, official: Placing): Work<readonly Neighbour[]> {
   const { definition, contest } = judged;
   const members = official.order.toSorted((a, b) => a - b);
-  return neighboursOf(judged).flatMap((aggregate) => {
+  const neighbours: Neighbour[] = [];
+  for (const aggregate of neighboursOf(judged)) {
     const placing = placingOf({ definition: withAggregate(definition, aggregate), contest }, members);
-    return placing.order.length === 0
-      ? []
-      : [{ aggregate, placing, changes: placeChanges(official, placing, definition.rules.cutLine) }];
-  });
+    const changes = placeChanges(official, placing, definition.rules.cutLine);
+    if (placing.order.length > 0) neighbours.push({ aggregate, placing, changes });
+    yield;
+  }
+  return neighbours;
 }

@@ -6,6 +6,7 @@
 import { placeChanges, type PlaceChanges } from './place-changes.ts';
 import { placingOf, type Judged, type Placing } from './placing.ts';
 import { withoutSeats } from './without-seats.ts';
+import type { Work } from './work.ts';
 
 /** `changes` and `placing` are null where the rest of the panel gives no result. */
 export interface Without<Who> {
@@ -21,7 +22,7 @@ export interface Stability {
   readonly groups: readonly Without<string>[];
 }
 
-export function stability(judged: Judged, official: Placing): Stability {
+export function* stability(judged: Judged, official: Placing): Work<Stability> {
   const { panel, judgeGroups, rules } = judged.definition;
   const without = (who: string, seats: readonly string[]): Without<string> => {
     const smaller = withoutSeats(judged, new Set(seats));
@@ -38,8 +39,10 @@ export function stability(judged: Judged, official: Placing): Stability {
   const groups = judgeGroups
     .map(({ id }) => ({ id, seats: panel.filter(({ group }) => group === id).map(({ seat }) => seat) }))
     .filter(({ seats }) => seats.length > 0);
-  return {
-    judges: panel.map(({ seat }) => without(seat, [seat])),
-    groups: groups.length < 2 ? [] : groups.map(({ id, seats }) => without(id, seats)),
-  };
+  const judges: Without<string>[] = [];
+  for (const { seat } of panel) {
+    judges.push(without(seat, [seat]));
+    yield;
+  }
+  return { judges, groups: groups.length < 2 ? [] : groups.map(({ id, seats }) => without(id, seats)) };
 }
