@@ -1,5 +1,6 @@
 // The analysis (评分分析) as one plain value: every figure as exact text with the text a person reads, or a dash with its reason.
 // It is for the chief judge at the console, is asked for over HTTP by the operator, and is in no view that is pushed to anybody.
+import type { EntryNoun } from '../definition.ts';
 import type { CriterionId, EntryId, SeatId } from '../ids.ts';
 import type { Aggregate, TieBreaker } from '../scoring-rules.ts';
 import type { EntryCard } from '../stage-view.ts';
@@ -119,6 +120,7 @@ export interface Analysis {
   readonly format: 'liangfen-analysis/1';
   /** Entries still to be scored: the analysis is of those that have a result. */
   readonly outstanding: number;
+  readonly noun: EntryNoun;
   readonly decimals: number;
   readonly aggregate: Aggregate;
   readonly cutLine: number | null;

@@ -152,6 +152,7 @@ function* analysed(state: FinalState, definition: EventDefinition): Work<Analysi
   return {
     format: 'liangfen-analysis/1',
     outstanding: competing(state).length - official.order.length,
+    noun: definition.entryNoun,
     decimals,
     aggregate,
     cutLine: cutLine ?? null,
