@@ -15,7 +15,7 @@ export const positionOf = ({ exact }: ShownFigure): number | null => (exact === 
 
 const WIDE = 13;
 const NARROW = 7.5;
-const LONGEST = 180;
+const LONGEST = 210;
 const widthOf = (text: string): number =>
   [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) < 0x2000 ? NARROW : WIDE), 0);
 

@@ -21,8 +21,8 @@ const marks: Draw = ({ judges }, speaker, width) => {
   return Plot.plot({
     ...look(labels.length, 30, width),
     marginLeft: labelRoom(labels),
-    x: { label: speaker.say('axisTotal'), labelArrow: 'none', grid: true, nice: true },
-    y: { domain: labels, label: null, padding: 0.35 },
+    x: { label: speaker.say('axisTotal'), labelArrow: 'none', grid: true, nice: true, inset: 8 },
+    y: { domain: labels, label: null, tickSize: 0, padding: 0.35 },
     marks: [
       Plot.ruleY(boxes, {
         y,
@@ -37,7 +37,7 @@ const marks: Draw = ({ judges }, speaker, width) => {
         fill: 'var(--analysis-box)',
         stroke: 'var(--t3)',
       }),
-      Plot.dot(dots, { x: 'at', y, r: 2.6, fill: 'var(--analysis-mark)', fillOpacity: 0.6 }),
+      Plot.dot(dots, { x: 'at', y, r: 3, fill: 'var(--analysis-mark)', fillOpacity: 0.8 }),
       Plot.tickX(boxes, {
         y,
         x: (box: Boxed) => positionOf(box.median),
@@ -66,8 +66,8 @@ const severity: Draw = ({ judges }, speaker, width) => {
   return Plot.plot({
     ...look(labels.length, 28, width),
     marginLeft: labelRoom(labels),
-    x: { label: speaker.say('axisSeverity'), labelArrow: 'none', grid: true, nice: true },
-    y: { domain: labels, label: null, type: 'point' },
+    x: { label: speaker.say('axisSeverity'), labelArrow: 'none', grid: true, nice: true, inset: 8 },
+    y: { domain: labels, label: null, tickSize: 0, type: 'point' },
     marks: [
       Plot.ruleX([0], { stroke: 'var(--t2)' }),
       ...drawn
@@ -110,9 +110,10 @@ const places: Draw = ({ entries, cutLine }, speaker, width) => {
       labelArrow: 'none',
       grid: true,
       domain: [0.5, furthest + 0.5],
+      tickFormat: String,
       ticks: Plot.numberInterval(furthest > 30 ? 5 : furthest > 15 ? 2 : 1).range(1, furthest + 1),
     },
-    y: { domain: labels, label: null, type: 'point' },
+    y: { domain: labels, label: null, tickSize: 0, type: 'point' },
     marks: [
       ...(cutLine !== null && cutLine < furthest
         ? [Plot.ruleX([cutLine + 0.5], { stroke: 'var(--analysis-alert)', strokeWidth: 2, strokeDasharray: '5 4' })]
@@ -132,4 +133,17 @@ const places: Draw = ({ entries, cutLine }, speaker, width) => {
   });
 };
 
-export const charts: { readonly [N in ChartName]: Draw } = { marks, severity, places };
+/** The library names the parts of its drawings in English; the chart as a whole has a name and a description of its own. */
+const named =
+  (draw: Draw): Draw =>
+  (analysis, speaker, width) => {
+    const chart = draw(analysis, speaker, width);
+    for (const part of chart.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+    return chart;
+  };
+
+export const charts: { readonly [N in ChartName]: Draw } = {
+  marks: named(marks),
+  severity: named(severity),
+  places: named(places),
+};

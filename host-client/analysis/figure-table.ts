@@ -9,6 +9,8 @@ export interface FigureCell {
   /** Read aloud and shown on pointing at it: why it is a dash. */
   readonly why?: string;
   readonly isNotable?: boolean;
+  /** May be broken into lines: lists of names. */
+  readonly isLong?: boolean;
 }
 
 export interface FigureRow {

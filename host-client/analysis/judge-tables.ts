@@ -95,7 +95,11 @@ export function changeCells(
   return [
     changed(changes.isWinnerChanged),
     changed(changes.isPodiumChanged),
-    !hasLine ? { text: say('noLine') } : inside === '' ? { text: say('same') } : { text: inside, isNotable: true },
+    !hasLine
+      ? { text: say('noLine') }
+      : inside === ''
+        ? { text: say('same') }
+        : { text: inside, isNotable: true, isLong: true },
     wordCell(String(changes.moved)),
     wordCell(String(changes.largestMove)),
   ];

@@ -10,10 +10,14 @@ function whatHappens({ entering, leaving }: ShownFlip, { say, entry, list }: Ana
   ]);
 }
 
-function flipSentences({ flip, scope }: ShownLine, speaker: AnalysisSpeaker): readonly string[] {
+function flipSentences({ flip, scope }: ShownLine, isCut: boolean, speaker: AnalysisSpeaker): readonly string[] {
   const { say, entry, judge, text } = speaker;
   if (flip === null)
-    return [say(scope === 'every-mark' ? 'flip.none' : scope === 'next-to-line' ? 'flip.noneNear' : 'flip.nonePart')];
+    return [
+      say(scope === 'every-mark' ? 'flip.none' : scope === 'next-to-line' ? 'flip.noneNear' : 'flip.nonePart', {
+        who: say(isCut ? 'whoCut' : 'whoFirst'),
+      }),
+    ];
   const sentence = say('flip.one', {
     judge: judge(flip.seat),
     entry: entry(flip.entry),
@@ -38,5 +42,5 @@ export function lineSentences(line: ShownLine, analysis: Analysis, speaker: Anal
       ? say(isCut ? 'line.gap' : 'line.gapFirst', blanks)
       : say('line.equal', { ...blanks, how: panelWords[locale][`by.${line.decidedBy}`] });
   const shared = line.inside > line.line ? [say(isCut ? 'line.shared' : 'line.sharedFirst', { n: line.inside })] : [];
-  return [gap, ...shared, ...flipSentences(line, speaker)];
+  return [gap, ...shared, ...flipSentences(line, isCut, speaker)];
 }

@@ -52,7 +52,7 @@ function stabilityCard({ stability, groups, neighbours, cutLine }: Analysis, spe
     figure: null,
     lines: [sentence, ...ofGroups, ...rules],
     notes: [],
-    isNotable: !isFirm || rulesWinner + rulesInside > 0,
+    isNotable: (tried > 1 && !isFirm) || rulesWinner + rulesInside > 0,
   };
 }
 
