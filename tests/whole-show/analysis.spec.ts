@@ -61,7 +61,12 @@ for (const [lang, locale] of [
   test(`tells the chief judge the margin, who is unusual and how firm the ranks are (${locale})`, async ({ page }) => {
     await final();
     const words = analysisWords[locale];
+    const libraries: string[] = [];
+    page.on('request', (request) => {
+      if (/\/charts-[^/]*\.js$/.test(request.url())) libraries.push(request.url());
+    });
     await openConsole(page, lang);
+    expect(libraries).toEqual([]);
     await page.keyboard.press('f');
     const panel = page.getByRole('dialog', { name: words.title });
 
@@ -72,11 +77,13 @@ for (const [lang, locale] of [
     await expect(panel.locator('[data-card="unusual"]')).toContainText(locale === 'en' ? 'Judge 4' : '4 号评委');
     await expect(panel.locator('[data-card="unusual"]')).toContainText('|t|');
 
-    // The charts come with their library only now, and every one has its figures in a table.
+    // The charts come with their library, only now and from this server, and every one has its figures in a table.
     for (const name of ['places', 'severity', 'marks'] as const) {
       await expect(panel.getByRole('img', { name: words[`${name}Title`] }).locator('svg')).toBeVisible();
     }
     await expect(panel.locator('[data-chart="marks"] circle')).toHaveCount(50);
+    expect(libraries.length).toBe(1);
+    expect(libraries[0]).toContain(server.url);
     const places = panel.getByRole('table', {
       name: fill(words.placesTable, { noun: locale === 'en' ? 'projects' : '项目' }),
     });
