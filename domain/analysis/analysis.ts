@@ -148,7 +148,12 @@ function* analysed(state: FinalState, definition: EventDefinition): Work<Analysi
   });
 
   const lines = yield* linesOf(judged, official, idOf);
+  yield;
+  const pairs = pairAgreements(table);
+  yield;
   const changesWithout = new Map(without.judges.map((one) => [one.without, shownChanges(one.changes, idOf)]));
+  const judges = analysedJudges(definition, official.evaluation, table, flagged, changesWithout);
+  yield;
   return {
     format: 'liangfen-analysis/1',
     outstanding: competing(state).length - official.order.length,
@@ -157,7 +162,7 @@ function* analysed(state: FinalState, definition: EventDefinition): Work<Analysi
     aggregate,
     cutLine: cutLine ?? null,
     entries,
-    judges: analysedJudges(definition, official.evaluation, table, flagged, changesWithout),
+    judges,
     lines,
     stability: countsOf(without, definition),
     groups: without.groups.flatMap(({ without: id, changes }) => {
@@ -169,7 +174,7 @@ function* analysed(state: FinalState, definition: EventDefinition): Work<Analysi
       return shownOnes === null ? [] : [{ aggregate: other, changes: shownOnes }];
     }),
     agreement: agreementOf(table),
-    pairs: pairAgreements(table).map(({ judges: [one, two], entries: common, spearman, kendall, enoughForGroups }) => ({
+    pairs: pairs.map(({ judges: [one, two], entries: common, spearman, kendall, enoughForGroups }) => ({
       seats: [one as SeatId, two as SeatId],
       entries: common,
       spearman: shown(spearman, RATIO_DECIMALS),
