@@ -17,7 +17,7 @@ import { intraclassCorrelation } from './icc.ts';
 import { judgeTotalsTable } from './judge-totals-table.ts';
 import { lineMargin } from './line-margin.ts';
 import { neighbouringRules } from './neighbouring-rules.ts';
-import { pairAgreements } from './pair-agreement.ts';
+import { agreementsOf, type PairAgreement } from './pair-agreement.ts';
 import type { PlaceChanges } from './place-changes.ts';
 import { placeRange } from './place-range.ts';
 import { placingOf, type Judged, type Placing } from './placing.ts';
@@ -149,8 +149,11 @@ function* analysed(state: FinalState, definition: EventDefinition): Work<Analysi
 
   const lines = yield* linesOf(judged, official, idOf);
   yield;
-  const pairs = pairAgreements(table);
-  yield;
+  const pairs: PairAgreement[] = [];
+  for (const position of table.judges.keys()) {
+    pairs.push(...agreementsOf(table, position));
+    yield;
+  }
   const changesWithout = new Map(without.judges.map((one) => [one.without, shownChanges(one.changes, idOf)]));
   const judges = analysedJudges(definition, official.evaluation, table, flagged, changesWithout);
   yield;
