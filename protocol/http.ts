@@ -1,6 +1,7 @@
 // The HTTP side: joining, files in and out, health. Bodies are checked with these schemas; the OpenAPI page is made from them.
 import Type, { type Static } from 'typebox';
 import { SeatIdSchema } from '#domain/ids.ts';
+import type { Analysis } from '#domain/analysis/analysis-view.ts';
 import type { ResultsTable } from '#domain/results-table.ts';
 import { LocaleSchema } from '#domain/text.ts';
 
@@ -75,5 +76,12 @@ export const LocaleQuerySchema = Type.Object({ lang: Type.Optional(LocaleSchema)
 export interface ResultsDocument extends ResultsTable {
   /** Milliseconds since 1970. */
   readonly exportedAt: number;
+  readonly journal: { readonly epoch: string; readonly seq: number; readonly hash: string };
+}
+
+/** What GET /api/analysis.json answers the operator: the analysis, and the journal's head it was made from. */
+export interface AnalysisDocument extends Analysis {
+  /** Milliseconds since 1970. */
+  readonly takenAt: number;
   readonly journal: { readonly epoch: string; readonly seq: number; readonly hash: string };
 }

@@ -11,6 +11,7 @@ import { LiveEvent } from './live-event.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { audienceRoutes } from './routes/audience.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { explanationRoutes } from './routes/explanation.ts';
@@ -76,6 +77,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   await plainRoutes(web, services, joining);
   deskRoutes(web, services);
   explanationRoutes(web, services);
+  analysisRoutes(web, services);
   audienceRoutes(web, services);
   importRoutes(web, services);
   await pageRoutes(web, clients);

@@ -5,9 +5,11 @@ import { squareRoot } from '../irrational.ts';
 
 /**
  * Why a figure is a dash: too few entries, judges or pairs to compare, or nothing that differs, so that the formula divides
- * by zero (`no-spread`); `not-estimable` when the variance a formula divides by comes out negative.
+ * by zero (`no-spread`); `not-estimable` when the variance a formula divides by comes out negative; `no-panel` when the rule
+ * takes no panel's values together, so that it corrects none.
  */
-export type DashReason = 'too-few-entries' | 'too-few-judges' | 'too-few-pairs' | 'no-spread' | 'not-estimable';
+export type DashReason =
+  'too-few-entries' | 'too-few-judges' | 'too-few-pairs' | 'no-spread' | 'not-estimable' | 'no-panel';
 
 export type Figure =
   { readonly value: Rational; readonly reason: null } | { readonly value: null; readonly reason: DashReason };

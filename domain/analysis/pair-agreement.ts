@@ -40,23 +40,28 @@ function tauB(x: Ranking, y: Ranking): Figure {
   return overRoot(rational(BigInt(orderBalance(x, y))), rational(separated(x) * separated(y)));
 }
 
+/** One judge with each of those who sit after, in the order of the panel. */
+export function agreementsOf(table: MarkTable, position: number): readonly PairAgreement[] {
+  const judge = table.judges[position];
+  if (judge === undefined) return [];
+  const own = columnOf(table, position);
+  return table.judges.slice(position + 1).map((other, step): PairAgreement => {
+    const theirs = columnOf(table, position + 1 + step);
+    const common = own.flatMap((x, entry) => {
+      const y = theirs[entry];
+      return x && y ? [{ x, y }] : [];
+    });
+    const [first, second] = [midranks(common.map(({ x }) => x)), midranks(common.map(({ y }) => y))];
+    return {
+      judges: [judge, other],
+      entries: common.length,
+      spearman: spearman(first, second),
+      kendall: tauB(first, second),
+      enoughForGroups: common.length >= ENOUGH_FOR_GROUPS,
+    };
+  });
+}
+
 /** Every pair of judges once, in the order of the panel. */
 export const pairAgreements = (table: MarkTable): readonly PairAgreement[] =>
-  table.judges.flatMap((judge, position) => {
-    const own = columnOf(table, position);
-    return table.judges.slice(position + 1).map((other, step): PairAgreement => {
-      const theirs = columnOf(table, position + 1 + step);
-      const common = own.flatMap((x, entry) => {
-        const y = theirs[entry];
-        return x && y ? [{ x, y }] : [];
-      });
-      const [first, second] = [midranks(common.map(({ x }) => x)), midranks(common.map(({ y }) => y))];
-      return {
-        judges: [judge, other],
-        entries: common.length,
-        spearman: spearman(first, second),
-        kendall: tauB(first, second),
-        enoughForGroups: common.length >= ENOUGH_FOR_GROUPS,
-      };
-    });
-  });
+  table.judges.flatMap((_, position) => agreementsOf(table, position));

@@ -68,6 +68,9 @@ function letterKey(targets: KeyTargets, key: string): boolean {
     case 'r':
       booth.panel = 'results';
       return true;
+    case 'f':
+      booth.panel = 'analysis';
+      return true;
     case 's':
       booth.panel = 'screens';
       return true;
