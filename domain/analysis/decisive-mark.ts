@@ -48,6 +48,8 @@ function scopeOf(definition: EventDefinition): 'every-mark' | 'next-to-line' {
   const isPlain =
     !comparesField(definition) &&
     rules.tolerance === undefined &&
+    // With all-out a rise above others next to the line is enough, without reaching the figure across it.
+    rules.tieAtCut !== 'all-out' &&
     rules.rankStyle === 'competition' &&
     aggregates.every(({ kind }) => kind !== 'closest-two');
   return isPlain ? 'every-mark' : 'next-to-line';

@@ -1,11 +1,13 @@
 // The places of a contest as the real engine gives them, and who is inside a line: what every "what if" about a result asks for.
 // Nothing here computes a result of its own: a changed question is a changed definition or contest, run through the same rule.
+import { isInsideLine } from '../cut-line.ts';
 import type { EventDefinition } from '../definition.ts';
 import { eventRule } from '../event-rule/event-rule.ts';
 import type { Rational } from '../numbers.ts';
 import type { Contest } from '../rules/contest.ts';
 import { evaluate, type Evaluation } from '../rules/evaluate.ts';
 import { rank } from '../rules/rank.ts';
+import type { Rules } from '../scoring-rules.ts';
 
 /** A definition with the marks it is to be computed on. */
 export interface Judged {
@@ -16,6 +18,7 @@ export interface Judged {
 /** Entries are positions of the contest. */
 export interface Placing {
   readonly evaluation: Evaluation;
+  readonly rules: Rules;
   /** Place per entry; null where it has no result. */
   readonly places: readonly (number | null)[];
   /** Whoever has a place, best first. */
@@ -34,7 +37,7 @@ export function placingOf({ definition, contest }: Judged, members?: readonly nu
     places[entry] = Number(place.n);
     decidedBy[entry] = step;
   }
-  return { evaluation, places, order: placed.map(({ entry }) => entry), decidedBy };
+  return { evaluation, rules: definition.rules, places, order: placed.map(({ entry }) => entry), decidedBy };
 }
 
 /** The figure the ranking compares. */
@@ -43,6 +46,15 @@ export function rankedFigure({ rule, cell }: Evaluation, entry: number): Rationa
   return found.form === 'number' ? found.value : null;
 }
 
-/** Who has a place at or before the line. [R-LINE] */
-export const insideOf = ({ places }: Placing, line: number): readonly number[] =>
-  places.flatMap((place, entry) => (place !== null && place <= line ? [entry] : []));
+/** Who is inside a line: at the cut line as the rules settle a rank shared across it, at any other with all who share the rank. [R-LINE] */
+export function insideOf({ places, rules }: Placing, line: number): readonly number[] {
+  const { rankStyle, tieAtCut } = rules;
+  const settled =
+    line === rules.cutLine && tieAtCut !== undefined
+      ? { cutLine: line, rankStyle, tieAtCut }
+      : { cutLine: line, rankStyle };
+  const sharing = (wanted: number) => places.filter((place) => place === wanted).length;
+  return places.flatMap((place, entry) =>
+    place !== null && isInsideLine(settled, place, sharing(place)) ? [entry] : [],
+  );
+}
