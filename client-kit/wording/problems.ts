@@ -52,6 +52,7 @@ const zh: { readonly [C in Code]: string } = {
     '认可票把大于 0 分的都算认可，而最低可打分大于 0，等于人人认可全部。请把最低可打分改为 0。',
   'problem.kemeny-too-many': '凯梅尼法最多用于 {value} 个{noun}，请换一种方法。',
   'problem.items-unused': '现在按每位评委的总分合成，这里的设置不起作用。要用，请先把上面改为“按评分项”。',
+  'problem.totals-unused': '这项设置作用于每位评委的总分；现在按评分项合成，它不起作用。',
   'problem.factor-not-positive': '系数要大于 0。',
   'problem.difficulty-missing': '编号 {value} 的难度系数没有填全：每个评分项一个，都要大于 0。',
   'problem.group-weights': '各评委组的权重合计是 {value}%，必须正好 100%。',
@@ -133,6 +134,7 @@ const en: { readonly [C in Code]: string } = {
   'problem.kemeny-too-many': 'Kemeny takes at most {value} {noun}. Choose another method.',
   'problem.items-unused':
     'Judges’ totals are combined now, so this has no effect. To use it, first choose “inside each item” above.',
+  'problem.totals-unused': 'This works on judges’ totals. Where marks are combined inside each item, it has no effect.',
   'problem.factor-not-positive': 'The factor must be more than 0.',
   'problem.difficulty-missing': 'Number {value} lacks difficulties: one for each score item, all more than 0.',
   'problem.group-weights': 'The weights of the judge groups add up to {value} %. They must be exactly 100 %.',

@@ -124,6 +124,13 @@ function checkItems(definition: EventDefinition, used: readonly Used[], report: 
   });
 }
 
+/** What corrects judges' totals does nothing to marks that are combined item by item. */
+function checkTotals({ rules }: EventDefinition, used: readonly Used[], report: Report): void {
+  if (!used.some(({ aggregate }) => scopeOf(aggregate) === 'criterion')) return;
+  if (rules.normalise !== undefined) report('problem.totals-unused', '/rules/normalise', rules.normalise, 'hint');
+  if (rules.missing === 'judge-average') report('problem.totals-unused', '/rules/missing', rules.missing, 'hint');
+}
+
 export function checkAggregates(definition: EventDefinition, report: Report): void {
   const used = aggregatesUsed(definition);
   const reported = new Set<string>();
@@ -135,4 +142,5 @@ export function checkAggregates(definition: EventDefinition, report: Report): vo
   };
   for (const one of used) checkOne(one, definition, once);
   checkItems(definition, used, report);
+  checkTotals(definition, used, report);
 }

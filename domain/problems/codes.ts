@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'problem.approval-names-all',
   'problem.kemeny-too-many',
   'problem.items-unused',
+  'problem.totals-unused',
   'problem.factor-not-positive',
   'problem.difficulty-missing',
   // Judge groups and components.

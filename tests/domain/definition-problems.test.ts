@@ -67,7 +67,8 @@ const bands = (...from: readonly string[]) =>
   votes({ mapping: { kind: 'bands', bands: from.map((at) => ({ from: decimal(at), points: decimal('50') })) } });
 
 /** What is set, then severity, code, place and value of the one problem it makes. */
-const cases: readonly (readonly [string, EventDefinition, 'blocking' | 'hint', string, string, string])[] = [
+type Case = readonly [string, EventDefinition, 'blocking' | 'hint', string, string, string];
+const cases: readonly Case[] = [
   [
     'a trimmed sum that drops as many as it needs',
     aggregate({ kind: 'trimmed-sum', ...trimmed, dropLowest: 4 }),
@@ -322,6 +323,19 @@ const cases: readonly (readonly [string, EventDefinition, 'blocking' | 'hint', s
     '/rules/components/panel/mapping',
     '',
   ],
+  ...(
+    [
+      ['normalise', 'z-score'],
+      ['missing', 'judge-average'],
+    ] as const
+  ).map(([setting, value]): Case => [
+    `totals corrected by ${value} where items are combined`,
+    withRules({ aggregate: { kind: 'median', scope: 'criterion' }, [setting]: value }),
+    'hint',
+    'problem.totals-unused',
+    `/rules/${setting}`,
+    value,
+  ]),
   [
     'a tie-breaker by a part that is gone',
     withRules({ tieBreakers: [{ kind: 'part', part: 'votes' }] }),
