@@ -3,18 +3,16 @@
 import type { Command } from './commands.ts';
 import { segmentKinds, type SegmentKind } from './definition.ts';
 import { definitionProblems } from './definition-problems.ts';
-import { dueProposal } from './due-proposal.ts';
-import { competing, emptyGroups, isAllIn, isScored, isShownToHall, outstandingJudges } from './entry-life.ts';
-import { entryResult, hasResult } from './entry-result.ts';
+import { competing, emptyGroups, isAllIn, outstandingJudges } from './entry-life.ts';
 import { comparesField } from './event-rule/aggregate-traits.ts';
 import type { EntryId } from './ids.ts';
 import { nextEntry } from './next-entry.ts';
 import { action, type NextAction, type NextActionKind } from './next-action.ts';
 import { isComplete } from './programme.ts';
-import { figuresBefore, missingResult, outlierDecision } from './result-questions.ts';
-import { revealRefusal } from './results.ts';
+import { deductionDecision, figuresBefore, heldDecision, missingResult } from './result-questions.ts';
+import { checkOrReveal, isIndividual } from './reveal-step.ts';
 import { sameScene } from './scene.ts';
-import { boardStandings, openTies, placedAmong, standings } from './standings.ts';
+import { boardStandings, openTies, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
@@ -73,72 +71,6 @@ function onStage(state: DefinedState): NextAction | null {
   // A comment follows scoring in most events and is timed by hand; the scoring time starts with scoring itself.
   const following = kinds.slice(over + 1).find((kind) => kind === 'presentation' || kind === 'questions');
   return following === undefined ? openScoring(entry) : startSegment(entry, following);
-}
-
-/** Score and standing the reveal would show, for the operator's eyes. */
-function forecast(state: DefinedState, entry: EntryId): Pick<NextAction, 'score' | 'rank' | 'isTied'> {
-  const result = entryResult(state, entry);
-  if (result === null) return { score: null, rank: null, isTied: false };
-  // Shown one by one, it will stand among what the hall has seen; at the end, among all.
-  const isAmong = (other: EntryId) => !isIndividual(state) || other === entry || isShownToHall(state, other);
-  const placed = placedAmong(state, isAmong).find((known) => known.result.entry === entry);
-  return { score: result.score, rank: placed?.rank ?? null, isTied: placed?.isTied ?? false };
-}
-
-const isIndividual = ({ definition: { rules } }: DefinedState) =>
-  rules.reveal === 'at-once' || rules.reveal === 'one-behind';
-
-function checkOrReveal(state: DefinedState, asksOutliers: boolean): NextAction | null {
-  const isCompared = comparesField(state.definition);
-  // Results that others still move are not worth a check.
-  const mayCheck = !isCompared || isComplete(state);
-  const first = isCompared && asksOutliers ? outlierDecision(state, competing(state)) : null;
-  if (first !== null) return first;
-  for (const entry of competing(state)) {
-    const life = lifeOf(state, entry);
-    if (life === undefined || life.result === 'revealed' || !isScored(state.definition, life)) continue;
-    const asked = asksOutliers ? outlierDecision(state, [entry]) : null;
-    if (asked !== null) return asked;
-    if (!hasResult(state, entry)) continue;
-    // What it would show is not settled yet.
-    if (dueProposal(state, entry, life) !== null) continue;
-    const scene: Scene = { kind: 'score', entry };
-    if (state.definition.rules.checkBeforeReveal && life.result === 'none' && mayCheck)
-      return action('check-result', {
-        entry,
-        ...forecast(state, entry),
-        commands: [{ type: 'result.check', entry }],
-      });
-    if (isIndividual(state) && revealRefusal(state, entry, asksOutliers) === null)
-      return action('reveal', {
-        entry,
-        scene,
-        guard: 'hold',
-        ...forecast(state, entry),
-        commands: [{ type: 'result.reveal', entry, show: scene }],
-      });
-  }
-  return null;
-}
-
-function heldDecision(state: DefinedState): NextAction | null {
-  const entry = competing(state).find((known) => (lifeOf(state, known)?.held.length ?? 0) > 0);
-  return entry === undefined
-    ? null
-    : action('decide-held', {
-        entry,
-        guard: 'dialog',
-        seats: lifeOf(state, entry)?.held.map((held) => held.seat) ?? [],
-      });
-}
-
-/** [R-OVERTIME] What is proposed is decided before the result is shown, and may be as soon as the time has been stopped. */
-function deductionDecision(state: DefinedState): NextAction | null {
-  const entry = competing(state).find((known) => {
-    const life = lifeOf(state, known);
-    return life !== undefined && dueProposal(state, known, life) !== null;
-  });
-  return entry === undefined ? null : action('decide-deduction', { entry, guard: 'dialog' });
 }
 
 function collect(state: DefinedState): { readonly close: NextAction | null; readonly wait: NextAction | null } {

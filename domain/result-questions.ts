@@ -1,5 +1,6 @@
-// What a person has to answer before a result is used: totals far from the others', figures that are missing, marks a method cannot
-// use; each as the console's next action.
+// What a person has to answer before a result is used: late sheets, proposed deductions, totals far from the others', figures that
+// are missing, marks a method cannot use; each as the console's next action.
+import { dueProposal } from './due-proposal.ts';
 import { competing } from './entry-life.ts';
 import type { EntryId } from './ids.ts';
 import { missingParts, unusableJudges } from './missing-parts.ts';
@@ -7,6 +8,27 @@ import { action, type NextAction, type NextActionKind } from './next-action.ts';
 import { openOutliers } from './outliers.ts';
 import { shownTogether } from './shown-field.ts';
 import type { DefinedState } from './topic.ts';
+
+/** [R-HELD] A sheet that came late is admitted or dismissed. */
+export function heldDecision(state: DefinedState): NextAction | null {
+  const entry = competing(state).find((known) => (state.entries.get(known)?.held.length ?? 0) > 0);
+  return entry === undefined
+    ? null
+    : action('decide-held', {
+        entry,
+        guard: 'dialog',
+        seats: state.entries.get(entry)?.held.map((held) => held.seat) ?? [],
+      });
+}
+
+/** [R-OVERTIME] What is proposed is decided before the result is shown, and may be as soon as the time has been stopped. */
+export function deductionDecision(state: DefinedState): NextAction | null {
+  const entry = competing(state).find((known) => {
+    const life = state.entries.get(known);
+    return life !== undefined && dueProposal(state, known, life) !== null;
+  });
+  return entry === undefined ? null : action('decide-deduction', { entry, guard: 'dialog' });
+}
 
 /** The first of these entries with a total somebody has to decide on. [R-OUTLIER] */
 export function outlierDecision(state: DefinedState, entries: readonly EntryId[]): NextAction | null {
