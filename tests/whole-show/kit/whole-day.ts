@@ -33,9 +33,12 @@ function plan(seed: number): ReadonlyMap<number, readonly Marks[]> {
 async function decideTie({ page }: ConsolePage, locale: Locale): Promise<readonly number[]> {
   const words = dialogWords[locale];
   const first = (list: string) => list.split('|')[0] ?? '';
-  await expect(page.locator('[data-next]')).toHaveAttribute('aria-disabled', 'false');
-  await page.keyboard.press('Space');
   const dialog = page.getByRole('dialog');
+  // A button that has just changed rests a moment; pressed then, it is pressed again.
+  await expect(async () => {
+    if ((await dialog.count()) === 0) await page.keyboard.press('Space');
+    await expect(dialog).toBeVisible({ timeout: 1000 });
+  }).toPass();
   const later = fill(consoleWords[locale].tag, { n: 15 });
   const up = new RegExp(fill(words['order.up'], { name: `${later}.*` }));
   await dialog.getByRole('button', { name: up }).click();
