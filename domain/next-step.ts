@@ -12,6 +12,7 @@ import type { NextAction, NextActionKind } from './next-action.ts';
 import { isComplete } from './programme.ts';
 import { revealRefusal } from './results.ts';
 import { sameScene } from './scene.ts';
+import { areRulesConfirmed } from './set-up.ts';
 import { boardStandings, openTies, placedAmong, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
@@ -263,7 +264,9 @@ export function nextStep(state: FinalState): readonly [NextAction, NextAction | 
   return [
     isBlocked
       ? action('solve-problems', { guard: 'dialog' })
-      : action('start-event', { commands: [{ type: 'event.start' }] }),
+      : areRulesConfirmed(state)
+        ? action('start-event', { commands: [{ type: 'event.start' }] })
+        : action('check-rules', { guard: 'dialog' }),
     null,
   ];
 }
