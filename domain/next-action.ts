@@ -36,7 +36,8 @@ export interface NextAction {
   readonly seats: readonly SeatId[];
   /** Entries concerned, for `decide-tie`. */
   readonly entries: readonly EntryId[];
-  /** Sent one after the other when pressed; empty for the dialogs (decide-tie, decide-held, decide-deduction, define-event, solve-problems). */
+  /** Sent one after the other when pressed; empty for the dialogs (decide-tie, decide-held, decide-deduction, define-event, solve-problems,
+   * check-rules). */
   readonly commands: readonly Command[];
   /** What cannot be unseen is held down, everything else is pressed, decisions open a dialog. */
   readonly guard: 'press' | 'hold' | 'dialog';

@@ -12,6 +12,7 @@ import type { EntryId } from '../ids.ts';
 import { nextEntry } from '../next-entry.ts';
 import { nextStep } from '../next-step.ts';
 import { isScenePossible } from '../scene-possible.ts';
+import { areRulesConfirmed } from '../set-up.ts';
 import { openTies, standings } from '../standings.ts';
 import { stageView } from '../stage.ts';
 import type { Scene } from '../stage-view.ts';
@@ -148,6 +149,7 @@ function operatorView(state: FinalState): OperatorView {
     phase: state.phase,
     definition: definition === null || state.phase === 'set-up' ? definition : withoutPictures(definition),
     definitionVersion: state.definitionVersion,
+    rulesConfirmed: areRulesConfirmed(state),
     problems: definition === null ? [] : definitionProblems(definition),
     entries:
       whole === null

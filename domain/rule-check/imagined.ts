@@ -89,7 +89,16 @@ function lifeFrom(definition: EventDefinition, id: EntryId, imagined: ImaginedEn
   const deductions =
     imagined.deducted === undefined
       ? []
-      : [{ id: 'd1' as DeductionId, points: imagined.deducted, reason: '', withdrawnBecause: null }];
+      : [
+          {
+            id: 'd1' as DeductionId,
+            kind: 'deduction' as const,
+            points: imagined.deducted,
+            reason: '',
+            cause: null,
+            withdrawnBecause: null,
+          },
+        ];
   return {
     ...newLife(definition, id),
     scoring: 'closed',

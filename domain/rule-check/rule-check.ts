@@ -13,8 +13,20 @@ export function checkRules(definition: EventDefinition): readonly Situation[] | 
   return isBlocked ? null : situations.flatMap((make) => make(definition) ?? []);
 }
 
+/** Words for people: whoever corrects a name has not changed a rule. */
+const WORDS: ReadonlySet<string> = new Set(['name', 'guidance']);
+
+/** The same rules give the same text, in whatever order their fields come. */
+function canonical(key: string, value: unknown): unknown {
+  if (WORDS.has(key)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Everything a confirmation of the rules is about; with another one of these it no longer holds. */
-export function rulesSignature({ rules, criteria, awards, judgeGroups, panel, segments }: EventDefinition): string {
+export function rulesSignature(definition: EventDefinition): string {
+  const { rules, criteria, awards, judgeGroups, panel, segments, entries } = definition;
   const seats = panel.map(({ seat, group }) => [seat, group ?? null]);
-  return JSON.stringify([rules, criteria, awards, judgeGroups, seats, segments]);
+  const field = entries.map(({ difficulty }) => difficulty ?? null);
+  return JSON.stringify({ rules, criteria, awards, judgeGroups, seats, segments, field }, canonical);
 }
