@@ -1,12 +1,15 @@
 // More is deducted than there is: the score stops at zero.
-import { compare, ZERO } from '../../numbers.ts';
+import { compare, formatExact, rational, ZERO, type Decimal } from '../../numbers.ts';
 import { imagine } from '../imagined.ts';
 import { entryAt, levels } from '../panels.ts';
-import { points, type MakeSituation } from '../situation.ts';
+import type { MakeSituation } from '../situation.ts';
 
 export const deductionBelowZero: MakeSituation = (definition) => {
   const usual = entryAt(definition, levels(definition, 80));
-  const { rows } = imagine(definition, [usual, { ...usual, deducted: points('999999') }]);
+  const before = imagine(definition, [usual, usual]).rows[0]?.result?.final;
+  if (before === undefined) return null;
+  const deducted = formatExact(rational(before.n / before.d + 1n)) as Decimal;
+  const { rows } = imagine(definition, [usual, { ...usual, deducted }]);
   const final = rows[1]?.result?.final;
   if (final === undefined) return null;
   return {

@@ -9,8 +9,9 @@ export const extremeJudge: MakeSituation = (definition) => {
   const sheets = levels(definition, 85);
   const { rows } = imagine(definition, [entryAt(definition, sheets), entryAt(definition, withJudge(sheets, [0], 0))]);
   const [usual, moved] = rows.map(({ result }) => result?.final);
-  if (!usual || !moved)
-    return { code: 'extreme-judge', rows, findings: [{ code: 'no-result', severity: 'undecided' }] };
+  // Rules that take no equal sheets have no such situation.
+  if (!usual) return null;
+  if (!moved) return { code: 'extreme-judge', rows, findings: [{ code: 'no-result', severity: 'undecided' }] };
   const by = absolute(subtract(usual, moved));
   return {
     code: 'extreme-judge',

@@ -1,5 +1,6 @@
 // A judge who is not there: absent for one entry, all but one absent, recused for one entry alone.
 import type { EventDefinition } from '../../definition.ts';
+import { comparesField } from '../../event-rule/aggregate-traits.ts';
 import { imagine, type ImaginedRow } from '../imagined.ts';
 import { entryAt, levels, withJudge } from '../panels.ts';
 import type { Finding, MakeSituation } from '../situation.ts';
@@ -29,9 +30,11 @@ function findings(full: ImaginedRow | undefined, short: ImaginedRow | undefined)
   return to < from ? [{ code: 'divisor-shrinks', severity: 'settled', from, to }, ...found] : found;
 }
 
+/** The same sheets but for those that are missing; where entries are compared, every judge needs a first and a second. */
 const two = (definition: EventDefinition, absent: readonly number[], as: 'absent' | 'recused') => {
   const sheets = levels(definition, 80);
-  return imagine(definition, [entryAt(definition, sheets), entryAt(definition, withJudge(sheets, absent, as))]).rows;
+  const others = comparesField(definition) ? levels(definition, 70) : sheets;
+  return imagine(definition, [entryAt(definition, sheets), entryAt(definition, withJudge(others, absent, as))]).rows;
 };
 
 export const judgeAbsent: MakeSituation = (definition) => {
