@@ -142,7 +142,7 @@ function placesInWords(voice: Voice, rows: readonly ImaginedRow[]): string {
   if (row.result === null) return say('outcome.none', blanks);
   if (row.place === null) return say('outcome.alone', blanks);
   if (rows.length === 1) return say('outcome.one', blanks);
-  const listed = [names.slice(0, -1).join(say('comma')), names.at(-1) ?? ''].join(say('and'));
+  const listed = [names.slice(0, -1).join(say('comma')), names[names.length - 1] ?? ''].join(say('and'));
   const isAlike = rows.every(({ result }) => result?.score === row.result?.score);
   return say(isAlike ? 'outcome.shared' : 'outcome.sharedUnlike', { ...blanks, names: listed });
 }
@@ -150,7 +150,7 @@ function placesInWords(voice: Voice, rows: readonly ImaginedRow[]): string {
 function outcomeInWords(voice: Voice, rows: readonly ImaginedRow[]): string {
   if (rows.length < 2) return '';
   const together = rows.reduce<ImaginedRow[][]>((groups, row) => {
-    const newest = groups.at(-1);
+    const newest = groups[groups.length - 1];
     if (row.isShared && newest?.[0]?.isShared && newest[0].place === row.place) newest.push(row);
     else groups.push([row]);
     return groups;

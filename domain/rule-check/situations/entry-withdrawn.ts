@@ -11,6 +11,8 @@ export const entryWithdrawn: MakeSituation = (definition) => {
   if (!comparesField(definition)) return null;
   const entries = [82, 80, 78, 76].map((level, turn) => entryAt(definition, levels(definition, level, turn)));
   const { rows } = imagine(definition, entries);
+  // Rules that take no equal marks have nothing to compare here.
+  if (rows.some(({ result }) => result === null)) return null;
   const left = imagine(definition, entries.slice(0, 3)).rows;
   const before = order(rows.slice(0, 3));
   const after = order(left);
