@@ -108,7 +108,7 @@ test('the rule is set by choosing and typing, read out as it is typed, and shown
   await page.goto(`${server.url}/host?lang=zh&code=${server.seats.issueOperatorCode()}`);
   await page
     .getByRole('navigation', { name: framing.steps })
-    .getByRole('button', { name: framing['step.rules'] })
+    .getByRole('button', { name: framing.stepRulesNote })
     .click();
   const examples = page.getByRole('table', { name: choosing.examples });
   const ofExample = (time: string) => examples.getByRole('row').filter({ hasText: time });
