@@ -60,6 +60,8 @@ const command = <Name extends string, Fields extends Record<string, TSchema>>(na
 export const commandSchemas = {
   // Set-up
   'event.define': command('event.define', { definition: EventDefinitionSchema }),
+  /** The organiser has read what the rules do (规则检查) and stands by them. */
+  'rules.confirm': command('rules.confirm', {}),
   'event.start': command('event.start', {}),
   'event.return-to-set-up': command('event.return-to-set-up', { ...reason }),
   'event.end': command('event.end', {}),

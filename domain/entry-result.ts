@@ -3,7 +3,7 @@ import type { EventDefinition } from './definition.ts';
 import { isAllIn, isScored, sheetOf } from './entry-life.ts';
 import { comparesField } from './event-rule/aggregate-traits.ts';
 import { columns } from './event-rule/columns.ts';
-import { fieldOf, fieldOfOne, type Field } from './field.ts';
+import { fieldOf, fieldOfLives, type Field } from './field.ts';
 import type { EntryId } from './ids.ts';
 import { formatRounded, ZERO, type Rational } from './numbers.ts';
 import { partScores } from './part-scores.ts';
@@ -105,7 +105,7 @@ export function entryResult(state: FinalState, entry: EntryId): EntryResult | nu
   const at = field.entries.indexOf(entry);
   if (at >= 0) return resultAt(field, definition, at);
   return isAllIn(definition, life) && !comparesField(definition)
-    ? resultAt(fieldOfOne(definition, entry, life), definition, 0)
+    ? resultAt(fieldOfLives(definition, [{ entry, life }]), definition, 0)
     : null;
 }
 

@@ -11,6 +11,8 @@ import type { Locale, Text } from './text.ts';
 
 interface FactBodies {
   'event.defined': { definition: EventDefinition };
+  /** What the check of the rules reported was confirmed for this version of the definition. */
+  'rules.confirmed': { definitionVersion: number };
   'event.started': object;
   'event.returned-to-set-up': { reason: string };
   'event.ended': object;

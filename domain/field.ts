@@ -53,6 +53,8 @@ export function undecidedField(state: FinalState): Field | null {
   return definition === null ? null : fieldFrom(definition, membersOf(state, definition), []);
 }
 
-/** One entry by itself: for a score that stands outside the competition. */
-export const fieldOfOne = (definition: EventDefinition, entry: EntryId, life: EntryLife): Field =>
-  fieldFrom(definition, [{ entry, life }], []);
+/** These lives by themselves, whatever the day's field is: a score outside the competition, an imagined panel. */
+export const fieldOfLives = (
+  definition: EventDefinition,
+  members: readonly { readonly entry: EntryId; readonly life: EntryLife }[],
+): Field => fieldFrom(definition, members, []);

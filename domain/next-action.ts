@@ -6,6 +6,7 @@ import type { Scene } from './stage-view.ts';
 export type NextActionKind =
   | 'define-event'
   | 'solve-problems'
+  | 'check-rules'
   | 'start-event'
   | 'show-opening'
   | 'show-judges'

@@ -12,6 +12,7 @@ import { isComplete } from './programme.ts';
 import { deductionDecision, figuresBefore, heldDecision, missingResult } from './result-questions.ts';
 import { checkOrReveal, isIndividual } from './reveal-step.ts';
 import { sameScene } from './scene.ts';
+import { areRulesConfirmed } from './set-up.ts';
 import { boardStandings, openTies, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
@@ -213,7 +214,9 @@ export function nextStep(
   return [
     isBlocked
       ? action('solve-problems', { guard: 'dialog' })
-      : action('start-event', { commands: [{ type: 'event.start' }] }),
+      : areRulesConfirmed(state)
+        ? action('start-event', { commands: [{ type: 'event.start' }] })
+        : action('check-rules', { guard: 'dialog' }),
     null,
   ];
 }

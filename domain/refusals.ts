@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   'definition.missing',
   'definition.invalid',
   'definition.locked',
+  'rules.not-confirmed',
   'event.not-live',
   'event.already-live',
   'event.has-scores',

@@ -5,6 +5,7 @@ import { definitionProblems } from './definition-problems.ts';
 import { competing, newLife } from './entry-life.ts';
 import type { EntryId, SeatId } from './ids.ts';
 import { refuse } from './refusals.ts';
+import { rulesSignature } from './rule-check/rule-check.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import { defined, live, stepped, type Decisions, type Evolutions } from './topic.ts';
 
@@ -31,6 +32,10 @@ function sameEntries(a: readonly EntryId[], b: readonly EntryId[]): boolean {
 /** The hall knows its running number: it has been on stage. */
 const hasBegun = (life: EntryLife) => life.stageTurn !== null || life.scoring !== 'not-opened';
 
+/** Somebody has read what these very rules do, and confirmed them. */
+export const areRulesConfirmed = ({ definition, confirmedRules }: FinalState): boolean =>
+  definition !== null && confirmedRules === rulesSignature(definition);
+
 /** What judges gave or the operator entered would be lost. */
 const hasScores = (state: FinalState) =>
   state.figureEntries.length > 0 ||
@@ -40,6 +45,7 @@ const hasScores = (state: FinalState) =>
 
 export const setUpDecisions: Decisions<
   | 'event.define'
+  | 'rules.confirm'
   | 'event.start'
   | 'event.return-to-set-up'
   | 'event.end'
@@ -52,10 +58,20 @@ export const setUpDecisions: Decisions<
   'event.define': (state, { definition }) =>
     state.phase === 'set-up' ? [{ type: 'event.defined', definition }] : refuse('definition.locked'),
 
+  // [R-RULES-CHECKED] Confirmed is what the check reports on; a later change of those rules asks again.
+  'rules.confirm': defined((state) => {
+    if (state.phase !== 'set-up') return refuse('definition.locked');
+    const blocking = definitionProblems(state.definition).filter((problem) => problem.severity === 'blocking');
+    return blocking.length > 0
+      ? refuse('definition.invalid', { count: blocking.length })
+      : [{ type: 'rules.confirmed', definitionVersion: state.definitionVersion }];
+  }),
+
   'event.start': defined((state) => {
     if (state.phase !== 'set-up') return refuse('event.already-live');
     const blocking = definitionProblems(state.definition).filter((problem) => problem.severity === 'blocking');
-    return blocking.length > 0 ? refuse('definition.invalid', { count: blocking.length }) : [{ type: 'event.started' }];
+    if (blocking.length > 0) return refuse('definition.invalid', { count: blocking.length });
+    return areRulesConfirmed(state) ? [{ type: 'event.started' }] : refuse('rules.not-confirmed');
   }),
 
   'event.return-to-set-up': live((state, { reason }) =>
@@ -137,6 +153,7 @@ function amend(state: FinalState, change: (definition: EventDefinition) => Event
 
 export const setUpEvolutions: Evolutions<
   | 'event.defined'
+  | 'rules.confirmed'
   | 'event.started'
   | 'event.returned-to-set-up'
   | 'event.ended'
@@ -147,6 +164,10 @@ export const setUpEvolutions: Evolutions<
   | 'order.set'
 > = {
   'event.defined': (state, { definition }) => begin(state, definition),
+  'rules.confirmed': (state) => ({
+    ...state,
+    confirmedRules: state.definition === null ? null : rulesSignature(state.definition),
+  }),
   'event.started': (state) => stepped({ ...state, phase: 'live' }),
   'event.returned-to-set-up': (state) => {
     const again = state.definition === null ? state : begin(state, state.definition);

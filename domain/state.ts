@@ -150,6 +150,8 @@ export interface FinalState {
   readonly definition: EventDefinition | null;
   /** Rises with every new definition; a screen can say which it was made from. */
   readonly definitionVersion: number;
+  /** The rules somebody confirmed after their check, by signature; null before. */
+  readonly confirmedRules: string | null;
   readonly order: readonly EntryId[];
   readonly isOrderDrawn: boolean;
   readonly entries: ReadonlyMap<EntryId, EntryLife>;
@@ -186,6 +188,7 @@ export const emptyState: FinalState = {
   phase: 'set-up',
   definition: null,
   definitionVersion: 0,
+  confirmedRules: null,
   order: [],
   isOrderDrawn: false,
   entries: new Map(),

@@ -9,6 +9,7 @@ type FeedTable = { readonly [W in FeedWord]: string };
 
 const zh: FeedTable = {
   'event.defined': '{who}保存了活动设置',
+  'rules.confirmed': '{who}确认规则',
   'event.started': '{who}开始比赛',
   'event.returned-to-set-up': '{who}退回准备：{detail}',
   'event.ended': '{who}结束活动',
@@ -68,6 +69,7 @@ const zh: FeedTable = {
 
 const en: FeedTable = {
   'event.defined': '{who} saved the event',
+  'rules.confirmed': '{who} confirmed the rules',
   'event.started': '{who} started the event',
   'event.returned-to-set-up': '{who} went back to set-up: {detail}',
   'event.ended': '{who} ended the event',

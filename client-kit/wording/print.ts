@@ -1,4 +1,4 @@
-// What is printed: seat cards, score sheets, the summary and the host's card, and the toolbar that never reaches the paper.
+// What is printed: seat cards, score sheets, the summary, the host's card and the rule check, and the toolbar that never reaches the paper.
 const zh = {
   page: '打印',
   print: '打印',
@@ -11,6 +11,7 @@ const zh = {
   'what.summary': '评分汇总表',
   'what.host-card': '主持人手卡',
   'what.analysis': '评分分析',
+  'what.rule-check': '规则检查',
   loading: '正在取数据',
   unreachable: '连不上服务器，正在重试。',
   failed: '没能取到数据，请重新取数。',
@@ -150,6 +151,7 @@ const en: { readonly [W in PrintWord]: string } = {
   'what.summary': 'Summary sheet',
   'what.host-card': 'Host card',
   'what.analysis': 'Analysis',
+  'what.rule-check': 'Rule check',
   loading: 'Fetching the data',
   unreachable: 'The server cannot be reached. Trying again.',
   failed: 'The data could not be fetched. Fetch again.',

@@ -4,7 +4,7 @@ import type { EventDefinition } from '../definition.ts';
 import { isAllIn } from '../entry-life.ts';
 import { comparesField } from '../event-rule/aggregate-traits.ts';
 import { columns } from '../event-rule/columns.ts';
-import { fieldOf, fieldOfOne, type Field } from '../field.ts';
+import { fieldOf, fieldOfLives, type Field } from '../field.ts';
 import type { EntryId } from '../ids.ts';
 import { sum, toRational } from '../numbers.ts';
 import type { Deduction, EntryLife, FinalState } from '../state.ts';
@@ -70,6 +70,6 @@ export function entryDerivation(state: FinalState, entry: EntryId): Derivation |
   const at = field.entries.indexOf(entry);
   if (at >= 0) return derivationAt(field, definition, at);
   return isAllIn(definition, life) && !comparesField(definition)
-    ? derivationAt(fieldOfOne(definition, entry, life), definition, 0, false)
+    ? derivationAt(fieldOfLives(definition, [{ entry, life }]), definition, 0, false)
     : null;
 }

@@ -84,6 +84,7 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
       return 'ended';
     case 'define-event':
     case 'solve-problems':
+    case 'check-rules':
     case 'start-event':
     case 'remind':
     case 'close-scoring':

@@ -146,6 +146,8 @@ export interface OperatorView {
   /** With the entries' pictures during set-up only. */
   readonly definition: EventDefinition | null;
   readonly definitionVersion: number;
+  /** Somebody has confirmed the check of the rules as they stand on the server. */
+  readonly rulesConfirmed: boolean;
   readonly problems: readonly DefinitionProblem[];
   /** In running order. */
   readonly entries: readonly EntryDesk[];

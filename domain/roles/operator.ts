@@ -27,6 +27,7 @@ import { absolute, formatRounded } from '../numbers.ts';
 import { openOutliers } from '../outliers.ts';
 import { isComplete } from '../programme.ts';
 import { isScenePossible } from '../scene-possible.ts';
+import { areRulesConfirmed } from '../set-up.ts';
 import { shownTogether } from '../shown-field.ts';
 import { openTies, standings } from '../standings.ts';
 import { stageView } from '../stage.ts';
@@ -184,6 +185,7 @@ function operatorView(state: FinalState): OperatorView {
     phase: state.phase,
     definition: definition === null || state.phase === 'set-up' ? definition : withoutPictures(definition),
     definitionVersion: state.definitionVersion,
+    rulesConfirmed: areRulesConfirmed(state),
     problems: definition === null ? [] : definitionProblems(definition),
     entries:
       whole === null

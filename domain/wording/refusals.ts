@@ -21,6 +21,10 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     zh: '还有 {count} 处要改，才能开赛。',
     en: '{count} things must be put right before the event can start.',
   },
+  'rules.not-confirmed': {
+    zh: '还没有确认规则检查。请在“规则检查”里看过，再确认。',
+    en: 'The rule check has not been confirmed. Read it in “Rule check”, then confirm the rules.',
+  },
   'definition.locked': {
     zh: '比赛已经开始，规则不能再改。',
     en: 'The event is live. Its rules cannot be changed now.',

@@ -1,4 +1,4 @@
-// The print pages: seat cards, score sheets, the summary and the host's card, for A4 in black on white.
+// The print pages: seat cards, score sheets, the summary, the host's card and the rule check, for A4 in black on white.
 import { mount } from 'svelte';
 import '#client-kit/theme/tokens.css';
 import './paper.css';

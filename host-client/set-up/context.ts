@@ -21,6 +21,8 @@ export interface SetUpContext {
   readonly problemIn: (at: string) => PlacedProblem | undefined;
   /** Where a press elsewhere has led last; a new object for each press. */
   readonly target: () => { readonly at: string } | null;
+  /** The rules as they stand in the draft are the ones that somebody has confirmed. */
+  readonly isConfirmed: () => boolean;
   readonly go: (step: Step) => void;
   /** Opens the step a place belongs to and puts the cursor there. */
   readonly jump: (at: string) => void;

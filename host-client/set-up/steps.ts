@@ -1,5 +1,5 @@
 // The steps of set-up in the order an organiser takes them, and which step a place of the definition belongs to.
-export const STEPS = ['event', 'entries', 'criteria', 'judges', 'rules', 'order', 'devices', 'start'] as const;
+export const STEPS = ['event', 'entries', 'criteria', 'judges', 'rules', 'order', 'devices', 'check', 'start'] as const;
 export type Step = (typeof STEPS)[number];
 
 const homes: readonly (readonly [string, Step])[] = [

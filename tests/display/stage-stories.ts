@@ -454,7 +454,11 @@ class RememberedFinal extends Final {
 
 function told(story: Story): RememberedFinal {
   const remembered = new RememberedFinal();
-  remembered.run({ type: 'event.define', definition: story.definition }, { type: 'event.start' });
+  remembered.run(
+    { type: 'event.define', definition: story.definition },
+    { type: 'rules.confirm' },
+    { type: 'event.start' },
+  );
   story.tell(remembered);
   remembered.run(show(story.scene));
   return remembered;

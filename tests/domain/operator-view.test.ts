@@ -11,7 +11,7 @@ it('the console is sent the pictures while the event is set up, and not with eve
   const definition = { ...plain, entries: plain.entries.map((entry) => ({ ...entry, picture })) };
   const final = new Final().run({ type: 'event.define', definition });
   expect(JSON.stringify(viewFor(final.state, operator))).toContain(picture);
-  final.run({ type: 'event.start' });
+  final.run({ type: 'rules.confirm' }, { type: 'event.start' });
   const preview = { kind: 'idle' } as const;
   final.run({ type: 'scene.preview', scene: preview });
   expect(JSON.stringify(viewFor(final.state, operator))).not.toContain(picture);

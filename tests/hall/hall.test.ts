@@ -31,6 +31,7 @@ async function show(): Promise<Show> {
   await until('the desk has a view', () => operator.messages.length > 0);
   await operator.tell(
     { type: 'event.define', definition: exampleEvent({ entries: 1, judges: 2 }) },
+    { type: 'rules.confirm' },
     { type: 'event.start' },
   );
   const { cards } = (await (await desk.post('/api/cards')).json()) as { cards: readonly SeatCard[] };

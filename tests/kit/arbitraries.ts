@@ -277,6 +277,7 @@ function makeCommand(state: FinalState, type: CommandType, roll: Roll, { markOf,
   switch (type) {
     case 'event.define':
       return { type, definition: definition ?? exampleEvent() };
+    case 'rules.confirm':
     case 'event.start':
     case 'event.end':
     case 'order.draw':

@@ -111,7 +111,7 @@ export class Final {
 }
 
 export function startedFinal(definition: EventDefinition): Final {
-  return new Final().run({ type: 'event.define', definition }, { type: 'event.start' });
+  return new Final().run({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
 }
 
 export const fold = (journal: readonly Recorded[]): FinalState => journal.reduce(evolve, emptyState);

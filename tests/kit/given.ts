@@ -25,6 +25,7 @@ const three = () => exampleEvent({ judges: 2 });
 /** The moments of a day that most cases begin at; three entries and two judges. */
 export const nothing = () => new Final();
 export const defined = () => new Final().run({ type: 'event.define', definition: three() });
+export const confirmed = () => defined().run({ type: 'rules.confirm' });
 export const live = () => startedFinal(three());
 export const onStage = () => live().run({ type: 'stage.call', entry: entryId(1) });
 export const open = () => live().play(1, []);

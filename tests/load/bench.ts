@@ -118,6 +118,7 @@ async function realHall(server: ServerProcess) {
   const [seat] = demonstration.panel;
   if (first === undefined || seat === undefined) throw new Error('the demonstration event is empty');
   await tell({ type: 'event.define', definition: demonstration });
+  await tell({ type: 'rules.confirm' });
   await tell({ type: 'event.start' });
   await tell({ type: 'stage.call', entry: first.id });
   await tell({ type: 'scoring.open', entries: [first.id], show: { kind: 'progress', entry: first.id } });

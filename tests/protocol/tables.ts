@@ -15,6 +15,7 @@ import { serverWording, type HttpCode } from '#protocol/wording.ts';
 /** What each command asks for, in one sentence. */
 const meanings: { readonly [Type in CommandType]: string } = {
   'event.define': 'Replace the event definition, before the event begins.',
+  'rules.confirm': 'Confirm that the check of the rules as they stand has been read; needed before the event begins.',
   'event.start': 'Begin the event.',
   'event.return-to-set-up': 'Go back to set-up, as long as nobody has scored.',
   'event.end': 'End the event after publication.',

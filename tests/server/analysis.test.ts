@@ -29,7 +29,7 @@ async function hall() {
   );
   const desk = await server.device().join(server.seats.issueOperatorCode());
   const operator = desk.connect('operator');
-  await operator.tell({ type: 'event.define', definition }, { type: 'event.start' });
+  await operator.tell({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
   const { cards } = (await (await desk.post('/api/cards', {})).json()) as SeatCards;
   const tablets = await Promise.all(cards.map((card) => server.device().join(card.digits)));
   const judges = tablets.map((tablet) => tablet.connect('judge'));

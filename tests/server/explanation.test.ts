@@ -28,7 +28,7 @@ async function hall(definition: EventDefinition): Promise<Hall> {
   const desk = await server.device().join(server.seats.issueOperatorCode());
   const operator = desk.connect('operator');
   open.push(operator);
-  await operator.tell({ type: 'event.define', definition }, { type: 'event.start' });
+  await operator.tell({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
   const { cards } = (await (await desk.post('/api/cards', {})).json()) as SeatCards;
   const devices = await Promise.all(cards.map((card) => server.device().join(card.digits)));
   const judges = devices.map((device) => device.connect('judge'));

@@ -42,6 +42,7 @@ async function hall(size: ExampleSize = {}, rules: Partial<Rules> = {}) {
   open.push(operator);
   await operator.tell(
     { type: 'event.define', definition: exampleEvent({ judges: 2, items: 2, ...size }, rules) },
+    { type: 'rules.confirm' },
     { type: 'event.start' },
     { type: 'stage.call', entry: entryId(1) },
   );

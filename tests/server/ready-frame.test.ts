@@ -71,7 +71,7 @@ describe('the ready frame', () => {
     sockets.push(operator.socket);
     // 60 entries and 30 judges: a view far beyond 65,535 bytes.
     await operator.tell({ type: 'event.define', definition: exampleEvent({ entries: 60, judges: 30 }) });
-    await operator.tell({ type: 'event.start' }, { type: 'stage.call', entry: entryId(1) });
+    await operator.tell({ type: 'rules.confirm' }, { type: 'event.start' }, { type: 'stage.call', entry: entryId(1) });
     await until('both show the last step', () =>
       consoles.every((views) => JSON.stringify(views.at(-1)).includes('"stageEntry":"entry-1"')),
     );

@@ -29,7 +29,11 @@ async function hall(judges = 2) {
   server = await startServer();
   const desk = await server.device().join(server.seats.issueOperatorCode());
   const operator = keep(desk.connect('operator'));
-  await operator.tell({ type: 'event.define', definition: exampleEvent({ judges }) }, { type: 'event.start' });
+  await operator.tell(
+    { type: 'event.define', definition: exampleEvent({ judges }) },
+    { type: 'rules.confirm' },
+    { type: 'event.start' },
+  );
   const printed = await cards(desk);
   const panel = await Promise.all(
     printed.map(async (card) => keep((await server.device().join(card.digits)).connect('judge'))),

@@ -38,7 +38,7 @@ describe('a server that starts', () => {
     const line = keep((await first.device().join(first.operatorCode)).connect('operator'));
     await hasView(line);
     expect(line.view.definition?.entries).toHaveLength(4);
-    await line.tell({ type: 'event.start' });
+    await line.tell({ type: 'rules.confirm' }, { type: 'event.start' });
     await first.kill('SIGINT');
     const second = await startProgram(join(folder, 'data'), ['--open', file]);
     expect(second.output).toContain('already holds an event');
@@ -78,7 +78,11 @@ describe('a server that ends', () => {
     const device = await first.device().join(first.operatorCode);
     const line = keep(device.connect('operator'));
     await hasView(line);
-    await line.tell({ type: 'event.define', definition: exampleEvent() }, { type: 'event.start' });
+    await line.tell(
+      { type: 'event.define', definition: exampleEvent() },
+      { type: 'rules.confirm' },
+      { type: 'event.start' },
+    );
     await until('the desk is live', () => line.view.phase === 'live');
     const before = line.messages.at(-1);
     expect(await first.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });

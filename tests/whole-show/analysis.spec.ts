@@ -26,6 +26,7 @@ async function final(done = 10): Promise<void> {
   server = await startServer();
   const definition = exampleEvent({ entries: 10, judges: 5, cutLine: 4 }, { aggregate: { kind: 'mean' } });
   await tell(operator, { type: 'event.define', definition });
+  await tell(operator, { type: 'rules.confirm' });
   await tell(operator, { type: 'event.start' });
   for (let entry = 1; entry <= done; entry += 1) await scored(entry);
 }

@@ -32,7 +32,7 @@ async function open(page: Page, definition: EventDefinition): Promise<Hall> {
   const server = await startServer();
   const desk = await server.device().join(server.seats.issueOperatorCode());
   const operator = desk.connect('operator');
-  await operator.tell({ type: 'event.define', definition }, { type: 'event.start' });
+  await operator.tell({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
   const { cards } = (await (await desk.post('/api/cards')).json()) as { cards: SeatCard[] };
   const panel = await Promise.all(
     cards.map(async (card) => (await server.device().join(card.digits)).connect('judge')),

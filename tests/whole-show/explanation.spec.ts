@@ -33,6 +33,7 @@ test('the operator reads the dropped judges and the mean before anything is reve
         { aggregate: { kind: 'trimmed-mean', dropHighest: 1, dropLowest: 1, minForTrim: 5, trimScope: 'judge-total' } },
       ),
     },
+    { type: 'rules.confirm' },
     { type: 'event.start' },
   );
   const { cards } = (await (await desk.post('/api/cards')).json()) as { cards: SeatCard[] };

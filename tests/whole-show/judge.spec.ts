@@ -26,7 +26,7 @@ test.beforeEach(async () => {
   server = await ServerProcess.start();
   const desk = await new Device(server.url).join(server.operatorCode);
   operator = desk.connect('operator');
-  await run({ type: 'event.define', definition: demonstration }, { type: 'event.start' });
+  await run({ type: 'event.define', definition: demonstration }, { type: 'rules.confirm' }, { type: 'event.start' });
   cards = ((await (await desk.post('/api/cards')).json()) as { cards: SeatCard[] }).cards;
 });
 test.afterEach(async () => {

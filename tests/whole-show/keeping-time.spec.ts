@@ -47,7 +47,7 @@ test('overtime is warned of, proposed as a deduction, asked about before the rev
   const entry = entryId(1);
   const segment: Segment = { kind: 'presentation', timeAllowedSec: 900, warningTimesSec: [60], overtime: skitRule };
   const definition = { ...exampleEvent({ entries: 2, judges: 1 }), segments: [segment] };
-  await operator.tell({ type: 'event.define', definition }, { type: 'event.start' });
+  await operator.tell({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
   const { cards } = (await (await desk.post('/api/cards')).json()) as { cards: SeatCard[] };
   const line = (await server.device().join(cards[0]?.digits ?? '')).connect('judge');
   const { code } = (await (await desk.post('/api/cards/cue')).json()) as { code: string };
@@ -108,7 +108,7 @@ test('the rule is set by choosing and typing, read out as it is typed, and shown
   await page.goto(`${server.url}/host?lang=zh&code=${server.seats.issueOperatorCode()}`);
   await page
     .getByRole('navigation', { name: framing.steps })
-    .getByRole('button', { name: framing['step.rules'] })
+    .getByRole('button', { name: framing.stepRulesNote })
     .click();
   const examples = page.getByRole('table', { name: choosing.examples });
   const ofExample = (time: string) => examples.getByRole('row').filter({ hasText: time });

@@ -34,6 +34,7 @@ test.beforeEach(async () => {
         entries: definition.entries.map((entry, index) => ({ ...entry, ...units(index + 1) })),
       },
     },
+    { type: 'rules.confirm' },
     { type: 'event.start' },
   );
   const cards = (await (await desk.post('/api/cards', {})).json()) as { cards: { digits: string }[] };

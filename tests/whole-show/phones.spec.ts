@@ -27,6 +27,7 @@ test.afterEach(async () => {
 const begin = () =>
   operator.tell(
     { type: 'event.define', definition: exampleEvent({ entries: 2, judges: 1, cutLine: 1 }) },
+    { type: 'rules.confirm' },
     { type: 'event.start' },
   );
 

@@ -53,7 +53,7 @@ for (const [locale, size] of [
     await expect(again.or(preset).first()).toBeVisible();
     if (await again.isVisible()) await again.click();
     await preset.click();
-    await page.getByRole('button', { name: say('step.rules') }).click();
+    await page.getByRole('button', { name: say('stepRulesNote') }).click();
 
     // Seven judges, one high and one low out, 42 of 50 cards.
     const example = page.getByRole('region', { name: say('title') });

@@ -8,6 +8,7 @@ import { fieldWords } from '#client-kit/wording/set-up-fields.ts';
 import { frameWords } from '#client-kit/wording/set-up-frame.ts';
 import { importWords } from '#client-kit/wording/set-up-import.ts';
 import { fill, type Blanks } from '#client-kit/wording/translate.ts';
+import { confirmRules } from './kit/confirm-rules.ts';
 import { ServerProcess } from './kit/server-process.ts';
 
 const words = {
@@ -54,7 +55,11 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await openDesk(page, locale);
     await page.getByRole('button', { name: say('useSample') }).click();
     await expect(page.getByRole('status')).toContainText(say('saving.saved'));
-    await page.getByRole('button', { name: say('toStart') }).click();
+    await confirmRules(page, locale);
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: say('toStart') })
+      .click();
     await page.getByRole('button', { name: say('startNow') }).click();
     await expect.poll(() => phase(page)).toBe('live');
   });
@@ -76,7 +81,11 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const event = await savedEvent(page);
     expect(event.entries.map((entry) => entry.number).join(' ')).toBe('01 02 03 04 05 06 07 08 09 10');
     expect(event.entries[1]?.subdistrict).toEqual({ zh: '南湖街道' });
-    await page.getByRole('button', { name: say('toStart') }).click();
+    await confirmRules(page, locale);
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: say('toStart') })
+      .click();
     await page.getByRole('button', { name: say('startNow') }).click();
     await expect.poll(() => phase(page)).toBe('live');
   });
@@ -136,5 +145,5 @@ test('a problem is counted at the start button, leads to its field, and is gone 
   const focused = page.locator('tr[data-at="/entries/2"] input:focus');
   await expect(focused).toHaveValue('02');
   await focused.fill('03');
-  await expect(page.getByRole('button', { name: say('toStart') })).toBeVisible();
+  await expect(page.getByRole('button', { name: say('toCheck') })).toBeVisible();
 });

@@ -37,7 +37,7 @@ export const scoring: readonly Case[] = [
     when: submit('80.50'),
     then: ['score.submitted'],
     and: (final) =>
-      expect(final.newest()[0]).toMatchObject({ version: 1, receipt: '01-2-0005', marks: [{ mark: '80.5' }] }),
+      expect(final.newest()[0]).toMatchObject({ version: 1, receipt: '01-2-0006', marks: [{ mark: '80.5' }] }),
   },
   {
     title: '[R-SUBMIT] it lands on the entry it names, also after the stage has moved on',

@@ -1,7 +1,18 @@
 // Set-up: the definition, the order, the beginning and the end of the day, names put right on the spot.
 import { expect } from 'vitest';
 import { entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
-import { closed, defined, ended, live, nothing, oneIn, onStage, published, type Case } from '#tests/kit/given.ts';
+import {
+  closed,
+  confirmed,
+  defined,
+  ended,
+  live,
+  nothing,
+  oneIn,
+  onStage,
+  published,
+  type Case,
+} from '#tests/kit/given.ts';
 import { operator, startedFinal } from '#tests/kit/final.ts';
 
 const reason = '示例原因';
@@ -27,7 +38,7 @@ export const setUp: readonly Case[] = [
     when: { type: 'event.define', definition },
     then: 'definition.locked',
   },
-  { title: '[R-START] an event begins', given: defined, when: { type: 'event.start' }, then: ['event.started'] },
+  { title: '[R-START] an event begins', given: confirmed, when: { type: 'event.start' }, then: ['event.started'] },
   {
     title: '[R-START] not without a definition',
     given: nothing,
@@ -39,6 +50,64 @@ export const setUp: readonly Case[] = [
     given: () => nothing().run({ type: 'event.define', definition: { ...definition, panel: [] } }),
     when: { type: 'event.start' },
     then: 'definition.invalid',
+  },
+  {
+    title: '[R-RULES-CHECKED] what the rules do is confirmed before the event begins',
+    given: defined,
+    when: { type: 'rules.confirm' },
+    then: ['rules.confirmed'],
+  },
+  {
+    title: '[R-RULES-CHECKED] not without a definition',
+    given: nothing,
+    when: { type: 'rules.confirm' },
+    then: 'definition.missing',
+  },
+  {
+    title: '[R-RULES-CHECKED] not with a problem that blocks',
+    given: () => nothing().run({ type: 'event.define', definition: { ...definition, panel: [] } }),
+    when: { type: 'rules.confirm' },
+    then: 'definition.invalid',
+  },
+  {
+    title: '[R-RULES-CHECKED] not while it is live',
+    given: live,
+    when: { type: 'rules.confirm' },
+    then: 'definition.locked',
+  },
+  {
+    title: '[R-RULES-CHECKED] an event does not begin by rules nobody has confirmed',
+    given: defined,
+    when: { type: 'event.start' },
+    then: 'rules.not-confirmed',
+  },
+  {
+    title: '[R-RULES-CHECKED] nor by rules that have changed since',
+    given: () =>
+      confirmed().run({
+        type: 'event.define',
+        definition: { ...definition, rules: { ...definition.rules, decimals: 1 } },
+      }),
+    when: { type: 'event.start' },
+    then: 'rules.not-confirmed',
+  },
+  {
+    title: '[R-RULES-CHECKED] names that were put right ask nothing again',
+    given: () =>
+      nothing().run(
+        { type: 'event.define', definition },
+        { type: 'rules.confirm' },
+        {
+          type: 'event.define',
+          definition: {
+            ...definition,
+            name: { zh: '示例活动（更正）' },
+            panel: definition.panel.map((judge) => ({ ...judge, name: { zh: '示例评委（更正）' } })),
+          },
+        },
+      ),
+    when: { type: 'event.start' },
+    then: ['event.started'],
   },
   { title: '[R-START] not twice', given: live, when: { type: 'event.start' }, then: 'event.already-live' },
   {

@@ -193,6 +193,9 @@ export class Day {
         await this.afterEachStep('decide-tie');
         return true;
       }
+      case 'check-rules':
+        await this.run({ type: 'rules.confirm' });
+        return true;
       default:
         break;
     }

@@ -9,6 +9,7 @@ import { fill } from '#client-kit/wording/translate.ts';
 import { welcomeWords } from '#client-kit/wording/welcome.ts';
 import type { Locale } from '#domain/text.ts';
 import type { SeatCards } from '#protocol/http.ts';
+import { confirmRules } from './confirm-rules.ts';
 import { ConsolePage } from './console-page.ts';
 import { laneOf } from './hall.ts';
 import { openDevice, type Device } from './recorded-page.ts';
@@ -70,6 +71,7 @@ export class Opening {
     await step(words['step.order']).click();
     await page.getByRole('button', { name: words.draw, exact: true }).click();
     await expect(page.getByText(words.orderDrawn).first()).toBeVisible();
+    await confirmRules(page, this.locale);
     await step(words['step.start']).last().click();
     await page.getByRole('button', { name: words.startNow, exact: true }).click();
     await expect(page.locator('[data-next]')).toBeVisible();

@@ -36,7 +36,7 @@ export class PreparedHall {
   static async start(browser: Browser, definition: EventDefinition): Promise<PreparedHall> {
     const server = await ServerProcess.start();
     const hall = new PreparedHall(browser, server, await new WireDevice(server.url).join(server.operatorCode));
-    await hall.tell({ type: 'event.define', definition }, { type: 'event.start' });
+    await hall.tell({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
     return hall;
   }
 
