@@ -67,7 +67,7 @@ for (const [locale, size] of [
     await page.getByLabel(fill(words.inChinese, { field: words.venue }), { exact: true }).fill('二号会场');
     await expect(step(words.stepCheckDone)).toBeVisible();
     await step(words.stepRulesNote).click();
-    await page.getByRole('radio', { name: fill(rule.decimalCount, { n: 1 }) }).check();
+    await page.getByRole('radio', { name: `${fill(rule.decimalCount, { n: 1 })} ${rule.decimals1}` }).check();
     await expect(step(words.stepCheckNote)).toBeVisible();
     await openRuleCheck(page, locale);
     await expect(page.getByText(check.changed)).toBeVisible();
