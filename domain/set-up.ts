@@ -34,7 +34,7 @@ const hasBegun = (life: EntryLife) => life.stageTurn !== null || life.scoring !=
 
 /** Somebody has read what these very rules do, and confirmed them. */
 export const areRulesConfirmed = ({ definition, confirmedRules }: FinalState): boolean =>
-  definition !== null && confirmedRules === rulesSignature(definition);
+  definition !== null && confirmedRules?.signature === rulesSignature(definition);
 
 /** What judges gave or the operator entered would be lost. */
 const hasScores = (state: FinalState) =>
@@ -164,9 +164,9 @@ export const setUpEvolutions: Evolutions<
   | 'order.set'
 > = {
   'event.defined': (state, { definition }) => begin(state, definition),
-  'rules.confirmed': (state) => ({
+  'rules.confirmed': (state, _body, { at }) => ({
     ...state,
-    confirmedRules: state.definition === null ? null : rulesSignature(state.definition),
+    confirmedRules: state.definition === null ? null : { signature: rulesSignature(state.definition), at },
   }),
   'event.started': (state) => stepped({ ...state, phase: 'live' }),
   'event.returned-to-set-up': (state) => {

@@ -151,7 +151,7 @@ export interface FinalState {
   /** Rises with every new definition; a screen can say which it was made from. */
   readonly definitionVersion: number;
   /** The rules somebody confirmed after their check, by signature; null before. */
-  readonly confirmedRules: string | null;
+  readonly confirmedRules: { readonly signature: string; readonly at: Millis } | null;
   readonly order: readonly EntryId[];
   readonly isOrderDrawn: boolean;
   readonly entries: ReadonlyMap<EntryId, EntryLife>;

@@ -148,6 +148,8 @@ export interface OperatorView {
   readonly definitionVersion: number;
   /** Somebody has confirmed the check of the rules as they stand on the server. */
   readonly rulesConfirmed: boolean;
+  /** When rules were confirmed last, these or earlier ones. */
+  readonly rulesConfirmedAt: Millis | null;
   readonly problems: readonly DefinitionProblem[];
   /** In running order. */
   readonly entries: readonly EntryDesk[];

@@ -186,6 +186,7 @@ function operatorView(state: FinalState): OperatorView {
     definition: definition === null || state.phase === 'set-up' ? definition : withoutPictures(definition),
     definitionVersion: state.definitionVersion,
     rulesConfirmed: areRulesConfirmed(state),
+    rulesConfirmedAt: state.confirmedRules?.at ?? null,
     problems: definition === null ? [] : definitionProblems(definition),
     entries:
       whole === null
