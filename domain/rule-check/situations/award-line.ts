@@ -4,7 +4,10 @@ import { entryAt, levels } from '../panels.ts';
 import type { MakeSituation } from '../situation.ts';
 
 export const awardLine: MakeSituation = (definition) => {
-  const award = definition.awards.find(({ toRank }) => toRank < 12);
+  const { tieBreakers, cutLine } = definition.rules;
+  const asksPanel = tieBreakers.some(({ kind }) => kind === 'panel-decision');
+  // Where the panel decides, an award that ends at the cut line has been told with the line.
+  const award = definition.awards.find(({ toRank }) => toRank < 12 && !(asksPanel && toRank === cutLine));
   if (award === undefined) return null;
   const ahead = Array.from({ length: award.toRank - 1 }, (_, index) =>
     entryAt(definition, levels(definition, Math.max(62, 95 - index * 2), index)),
@@ -13,7 +16,6 @@ export const awardLine: MakeSituation = (definition) => {
   const { rows } = imagine(definition, [...ahead, equal, equal]);
   const pair = rows.slice(award.toRank - 1);
   if (!pair.every((row) => row.isShared)) return null;
-  const asksPanel = definition.rules.tieBreakers.some(({ kind }) => kind === 'panel-decision');
   const places = award.toRank - award.fromRank + 1;
   return {
     code: 'award-line',
