@@ -11,7 +11,10 @@ import { noteJson } from './note-json.ts';
 const exact = (value: Rational | null): string | null => value && formatExact(value);
 
 function fatesJson(panel: PanelWorking | null, judges: readonly string[]) {
-  return panel && panel.judges.map((judge, at) => ({ judge: judges[judge] ?? judge, fate: panel.fates[at] ?? null }));
+  return (
+    panel &&
+    panel.judges.map((judge, at) => ({ judge: judges[judge] ?? judge, fate: panel.fates.get(at) ?? 'counted' }))
+  );
 }
 
 function cellJson(cell: Cell): unknown {

@@ -49,7 +49,7 @@ function totalsIn(field: Field, { panel, rules }: EventDefinition, at: number): 
     const cell = field.evaluation.cell(name, at);
     if (cell.form !== 'number' || cell.panel === null) continue;
     const { judges, fates: fate } = cell.panel;
-    judges.forEach((judge, position) => fates.set(judge, fate[position] ?? 'counted'));
+    judges.forEach((judge, position) => fates.set(judge, fate.get(position) ?? 'counted'));
     for (const [judge, as] of countedAs(field, name, at, rules.decimals)) counted.set(judge, as);
   }
   return panel.flatMap(({ seat }, judge) => {

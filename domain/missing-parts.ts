@@ -1,4 +1,6 @@
 // What a scored entry still lacks for a result: figures nobody has entered, votes nobody gave, marks the method cannot use.
+import type { Judge } from './definition.ts';
+import { competing, sheetOf } from './entry-life.ts';
 import { columns } from './event-rule/columns.ts';
 import { hasResult } from './entry-result.ts';
 import { fieldOf, type Field } from './field.ts';
@@ -36,5 +38,21 @@ export function unusableJudges(state: DefinedState, entry: EntryId): readonly Se
       );
     }),
   );
-  return [...new Set(judges)].flatMap((judge) => state.definition.panel[judge]?.seat ?? []);
+  const named = [...new Set(judges)].flatMap((judge) => state.definition.panel[judge]?.seat ?? []);
+  return named.length > 0 ? named : leftOutSomewhere(state, field, at);
+}
+
+/** Where the working names nobody: those left out of some entry, of the panels that gave this one no value. */
+function leftOutSomewhere(state: DefinedState, field: Field, at: number): readonly SeatId[] {
+  const { panel, rules } = state.definition;
+  const isConcerned = ({ group }: Judge) =>
+    rules.groups === undefined ||
+    rules.groups.weights.some((known) => known.group === group && isEmpty(field, columns.group(known.group), at));
+  const isLeftOut = ({ seat }: Judge) =>
+    competing(state).some((entry) => {
+      const life = state.entries.get(entry);
+      const status = life && sheetOf(life, seat).status;
+      return status === 'absent' || status === 'recused';
+    });
+  return panel.filter((judge) => isConcerned(judge) && isLeftOut(judge)).map(({ seat }) => seat);
 }

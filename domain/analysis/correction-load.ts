@@ -39,8 +39,8 @@ export function correctionLoads(definition: EventDefinition, evaluation: Evaluat
     for (const { judges, fates } of parts.flatMap((part) => panelsOf(evaluation, part, entry)))
       judges.forEach((judge, position) => {
         const count = counts[judge];
-        const fate = fates[position];
-        if (count === undefined || fate === undefined) return;
+        const fate = fates.get(position);
+        if (count === undefined) return;
         count.values += 1;
         if (fate === 'highest-out' || fate === 'lowered') count.high += 1;
         if (fate === 'lowest-out' || fate === 'raised') count.low += 1;

@@ -135,7 +135,7 @@ function markOf(
   const countsAs: CountsAs | null = stands === null ? between : { as: 'mark', value: formatRounded(stands, shown) };
   return {
     mark,
-    fate: mark === null ? 'absent' : at < 0 ? 'counted' : (working.panel?.fates[at] ?? 'counted'),
+    fate: mark === null ? 'absent' : at < 0 ? 'counted' : (working.panel?.fates.get(at) ?? 'counted'),
     countsAs,
   };
 }

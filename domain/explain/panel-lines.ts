@@ -43,7 +43,7 @@ function counted(
         value: own && show(own),
         fate: own !== null ? 'counted' : (absence ?? 'incomplete'),
       };
-    const fate = panel.fates[position] ?? 'counted';
+    const fate = panel.fates.get(position) ?? 'counted';
     const corrected = panel.corrected?.[position] ?? null;
     const counts = corrected ?? own ?? standIn ?? ZERO;
     if (fate !== 'highest-out' && fate !== 'lowest-out') [total, count] = [add(total, counts), count + 1];

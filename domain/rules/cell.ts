@@ -33,8 +33,8 @@ export const NO_NOTES: readonly Note[] = [];
 /** What became of a panel: which of the judges' values stayed, and the value made of them. */
 export interface PanelOutcome {
   readonly value: Rational;
-  /** One per value of the panel, in panel order. */
-  readonly fates: readonly ValueFate[];
+  /** By position in the panel; those that are not named counted as they are. */
+  readonly fates: ReadonlyMap<number, ValueFate>;
   /** What a raised or lowered value counted as; null for the others, absent where no value was corrected. */
   readonly corrected?: readonly (Rational | null)[];
   readonly notes: readonly Note[];

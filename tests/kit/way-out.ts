@@ -136,7 +136,9 @@ export function tryCommands(final: Final, commands: readonly Command[]): void {
 
 /** Follows the next action to the end of the event. @throws when that takes too long. */
 export function playOut(final: Final, onStep: (final: Final) => void = () => {}): Final {
-  const most = 60 + 30 * final.state.order.length;
+  // Each total of a judge may be asked about, returned, handed in again and asked about once more.
+  const judges = final.state.definition?.panel.length ?? 0;
+  const most = 60 + (30 + 4 * judges) * final.state.order.length;
   for (let steps = 0; final.state.phase !== 'ended'; steps += 1) {
     if (steps > most) throw new Error(`no end after ${most} steps\n${final.told()}`);
     const [next] = nextStep(final.state);

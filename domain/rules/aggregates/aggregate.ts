@@ -10,14 +10,6 @@ export type Aggregate<Settings> = (panel: Panel, settings: Settings, planned: nu
 export const allPositions = (panel: Panel): readonly number[] =>
   Array.from({ length: panel.size }, (_, position) => position);
 
-export const allCounted = (panel: Panel): ValueFate[] => new Array<ValueFate>(panel.size).fill('counted');
-
-// Panels of one contest have few sizes, and most values of most panels count.
-const counted = new Map<number, readonly ValueFate[]>();
-export function nothingDropped(panel: Panel): readonly ValueFate[] {
-  let fates = counted.get(panel.size);
-  if (fates === undefined) counted.set(panel.size, (fates = allCounted(panel)));
-  return fates;
-}
+export const NOTHING_DROPPED: ReadonlyMap<number, ValueFate> = new Map();
 
 export const over = ({ n, d }: Rational, count: number): Rational => rational(n, d * BigInt(count));

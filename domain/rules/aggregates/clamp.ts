@@ -12,10 +12,12 @@ export const clamp: Aggregate<{ readonly limit: Decimal; readonly limitDecimals:
   const low = roundHalfUp(subtract(middle, limit), settings.limitDecimals);
   const high = roundHalfUp(add(middle, limit), settings.limitDecimals);
   const values = allPositions(panel).map((position) => panel.at(position));
-  const fates = values.map((value): ValueFate =>
-    compare(value, low) < 0 ? 'raised' : compare(value, high) > 0 ? 'lowered' : 'counted',
-  );
-  const corrected = fates.map((fate) => (fate === 'raised' ? low : fate === 'lowered' ? high : null));
+  const fates = new Map<number, ValueFate>();
+  const corrected = values.map((value, position) => {
+    const limits = compare(value, low) < 0 ? low : compare(value, high) > 0 ? high : null;
+    if (limits !== null) fates.set(position, limits === low ? 'raised' : 'lowered');
+    return limits;
+  });
   return {
     value: over(sum(values.map((value, position) => corrected[position] ?? value)), panel.size),
     fates,

@@ -2,7 +2,8 @@
 // far apart: the upper two); two give their mean, one counts alone. Built in, hence no threshold.
 // Source: International Jump Rope Union, judging rules. [R-CLOSEST-TWO]
 import { compare, subtract } from '../../numbers.ts';
-import { allCounted, over, type Aggregate } from './aggregate.ts';
+import type { ValueFate } from '../cell.ts';
+import { over, type Aggregate } from './aggregate.ts';
 import { ascending } from './extremes.ts';
 import { mean } from './mean.ts';
 import { trimmedMean } from './trimmed-mean.ts';
@@ -13,8 +14,7 @@ export const closestTwo: Aggregate<object> = (panel, settings, planned) => {
   const [low = 0, middle = 1, high = 2] = ascending(panel);
   const isUpperCloser =
     compare(subtract(panel.at(high), panel.at(middle)), subtract(panel.at(middle), panel.at(low))) <= 0;
-  const fates = allCounted(panel);
-  fates[isUpperCloser ? low : high] = isUpperCloser ? 'lowest-out' : 'highest-out';
+  const fates = new Map<number, ValueFate>([isUpperCloser ? [low, 'lowest-out'] : [high, 'highest-out']]);
   const kept = isUpperCloser ? [middle, high] : [low, middle];
   return { value: over(panel.sum(kept), 2), fates, notes: [{ code: 'closest-two', given: 3 }] };
 };

@@ -2,7 +2,6 @@
 // (the earlier judge is named as dropped); suspended, never silently, when too few values are there. [R-TRIM]
 import { NO_NOTES, type Note, type ValueFate } from '../cell.ts';
 import type { Panel } from '../panel.ts';
-import { allCounted } from './aggregate.ts';
 import { highest, lowest } from './extremes.ts';
 
 export interface TrimSettings {
@@ -12,7 +11,7 @@ export interface TrimSettings {
 }
 
 export interface Trimmed {
-  readonly fates: readonly ValueFate[];
+  readonly fates: ReadonlyMap<number, ValueFate>;
   /** Positions of what was dropped. */
   readonly lowest: readonly number[];
   readonly highest: readonly number[];
@@ -28,9 +27,9 @@ export function trim(panel: Panel, { dropHighest, dropLowest, minForTrim }: Trim
   const isSuspended = panel.size < needed;
   const low = isSuspended ? [] : lowest(panel, dropLowest);
   const high = isSuspended ? [] : highest(panel, dropHighest, low);
-  const fates = allCounted(panel);
-  for (const position of low) fates[position] = 'lowest-out';
-  for (const position of high) fates[position] = 'highest-out';
+  const fates = new Map<number, ValueFate>();
+  for (const position of low) fates.set(position, 'lowest-out');
+  for (const position of high) fates.set(position, 'highest-out');
   return {
     fates,
     lowest: low,

@@ -14,13 +14,16 @@ export const winsorisedMean: Aggregate<TrimSettings> = (panel, settings) => {
   ];
   const times = (value: Rational, count: number) => multiply(value, rational(BigInt(count)));
   const total = sum([panel.sumExcept(dropped), times(low, below.length), times(high, above.length)]);
-  const fateOf = (position: number): ValueFate =>
-    below.includes(position) ? 'raised' : above.includes(position) ? 'lowered' : 'counted';
-  const fates = Array.from({ length: panel.size }, (_, position) => fateOf(position));
+  const fates = new Map<number, ValueFate>();
+  for (const position of below) fates.set(position, 'raised');
+  for (const position of above) fates.set(position, 'lowered');
   return {
     value: over(total, panel.size),
     fates,
-    corrected: fates.map((fate) => (fate === 'raised' ? low : fate === 'lowered' ? high : null)),
+    corrected: Array.from({ length: panel.size }, (_, position) => {
+      const fate = fates.get(position);
+      return fate === 'raised' ? low : fate === 'lowered' ? high : null;
+    }),
     notes,
   };
 };
