@@ -1,7 +1,8 @@
 // What decides places and what the hall is shown: tie-breakers that can never decide, a tolerance that passes them over,
 // deductions from places, and results that are to be revealed before they can exist.
 import type { EventDefinition } from '../definition.ts';
-import { comparesField, preferOf, scopeOf } from '../event-rule/aggregate-traits.ts';
+import { comparesField, scopeOf } from '../event-rule/aggregate-traits.ts';
+import { isLowerBetter } from '../event-rule/event-rule.ts';
 import { compare, toRational, ZERO, type Decimal } from '../numbers.ts';
 import type { TieBreaker } from '../scoring-rules.ts';
 import type { Report } from './report.ts';
@@ -40,13 +41,6 @@ function checkTieBreaker(breaker: TieBreaker, at: string, definition: EventDefin
     case 'panel-decision':
       break;
   }
-}
-
-/** Whether results are places or sums of places: the lower is ahead. */
-function isLowerBetter({ rules }: EventDefinition): boolean {
-  const { components, aggregate } = rules;
-  if (components === undefined) return preferOf(aggregate) === 'lowest';
-  return components.combine === 'rank-sum';
 }
 
 export function checkPlaces(definition: EventDefinition, report: Report): void {
