@@ -46,6 +46,8 @@ async function decideTie({ page }: ConsolePage, locale: Locale): Promise<readonl
   await dialog.getByRole('button', { name: first(words['tie.reasons']), exact: true }).click();
   await dialog.locator('[data-confirm]').click();
   await expect(dialog).toHaveCount(0);
+  // The window closes with the answer; what follows is offered with the view, a moment later.
+  await expect(page.locator('[data-next]')).not.toHaveAttribute('data-next', 'decide-tie');
   return [15, 14];
 }
 
