@@ -51,6 +51,9 @@ export const SceneSchema = Type.Union([
   ),
 ]);
 
+/** Which of several held scores of a seat; without it the first. */
+const heldReceipt = { receipt: Type.Optional(plainText(1, 40)) };
+
 /** The scene to show in the same step, so that one press is one act and one undo. */
 const show = { show: Type.Optional(SceneSchema) };
 
@@ -119,8 +122,8 @@ export const commandSchemas = {
     ...remark,
     ...reason,
   }),
-  'held.admit': command('held.admit', { ...sheet, ...reason }),
-  'held.dismiss': command('held.dismiss', { ...sheet, ...reason }),
+  'held.admit': command('held.admit', { ...sheet, ...heldReceipt, ...reason }),
+  'held.dismiss': command('held.dismiss', { ...sheet, ...heldReceipt, ...reason }),
   'judge.remind': command('judge.remind', {
     ...entry,
     seats: Type.Array(SeatIdSchema, { minItems: 1, maxItems: 100 }),
@@ -184,6 +187,8 @@ export const commandSchemas = {
   // From a judge's device
   'seat.join': command('seat.join', { device: plainText(1, 200), takesOver: Type.Boolean() }),
   'score.submit': command('score.submit', { ...entry, baseVersion: Type.Integer({ minimum: 0 }), ...marks, ...remark }),
+  /** What a device still held when it was no longer the seat's, or from before a restore: for the operator to decide. */
+  'score.offer': command('score.offer', { ...entry, ...marks, ...remark }),
   'score.take-back': command('score.take-back', { ...entry, version: Type.Integer({ minimum: 1 }) }),
   'help.call': command('help.call', {}),
   'help.cancel': command('help.cancel', {}),

@@ -11,6 +11,7 @@ import { removalDecisions } from './removal.ts';
 import { resultDecisions } from './results.ts';
 import { mayCommand } from './roles/index.ts';
 import { sceneDecisions } from './scene.ts';
+import { heldDecisions } from './held.ts';
 import { scoringDecisions } from './scoring.ts';
 import type { Seat } from './seat.ts';
 import { setUpDecisions } from './set-up.ts';
@@ -25,6 +26,7 @@ const decisions: Decisions<CommandType> = {
   ...sceneDecisions,
   ...timingDecisions,
   ...scoringDecisions,
+  ...heldDecisions,
   ...removalDecisions,
   ...deductionDecisions,
   ...figureDecisions,

@@ -11,6 +11,7 @@ import { programmeEvolutions } from './programme.ts';
 import { removalEvolutions } from './removal.ts';
 import { resultEvolutions } from './results.ts';
 import { sceneEvolutions } from './scene.ts';
+import { heldEvolutions } from './held.ts';
 import { scoringEvolutions } from './scoring.ts';
 import { setUpEvolutions } from './set-up.ts';
 import type { FinalState } from './state.ts';
@@ -24,6 +25,7 @@ const evolutions: Evolutions<FactType> = {
   ...sceneEvolutions,
   ...timingEvolutions,
   ...scoringEvolutions,
+  ...heldEvolutions,
   ...removalEvolutions,
   ...deductionEvolutions,
   ...figureEvolutions,

@@ -48,7 +48,15 @@ interface FactBodies {
     remark: string;
     receipt: string;
   };
-  'score.held': { entry: EntryId; seat: SeatId; marks: readonly Mark[]; remark: string; receipt: string };
+  /** `foundOn`: the device it was still lying on after another one had taken the seat over; left out for a late one. */
+  'score.held': {
+    entry: EntryId;
+    seat: SeatId;
+    marks: readonly Mark[];
+    remark: string;
+    receipt: string;
+    foundOn?: string;
+  };
   'score.taken-back': { entry: EntryId; seat: SeatId; version: number };
   'score.entered-from-paper': {
     entry: EntryId;
@@ -59,8 +67,9 @@ interface FactBodies {
     receipt: string;
     reason: string;
   };
-  'held.admitted': { entry: EntryId; seat: SeatId; version: number; reason: string };
-  'held.dismissed': { entry: EntryId; seat: SeatId; reason: string };
+  /** `receipt`: which of several; in older records left out, and then there was one. */
+  'held.admitted': { entry: EntryId; seat: SeatId; version: number; receipt?: string; reason: string };
+  'held.dismissed': { entry: EntryId; seat: SeatId; receipt?: string; reason: string };
   'sheet.returned': { entry: EntryId; seat: SeatId; reason: string };
   'sheet.marked-absent': { entry: EntryId; seat: SeatId; reason: string };
   'sheet.recused': { entry: EntryId; seat: SeatId; reason: string };

@@ -1,5 +1,5 @@
-// Judges' sheets: submit, take back, and what the operator may do about one: return, absent, recused, enter from paper,
-// admit what came too late. Every version is kept; a score lands on the entry it names or is held, never elsewhere.
+// Judges' sheets: submit, take back, and what the operator may do about one: return, absent, recused, enter from paper.
+// Every version is kept; a score lands on the entry it names or is held, never elsewhere.
 import { isFrozen, isRemoved, newestVersion, sheetOf } from './entry-life.ts';
 import type { EntryId, SeatId } from './ids.ts';
 import { checkedMarks } from './marks.ts';
@@ -13,19 +13,20 @@ const submittable = (sheet: Sheet) =>
   sheet.status === 'not-scored' || sheet.status === 'taken-back' || sheet.status === 'returned';
 
 /** Short enough to read out, and found again in the journal: running number, seat, four characters of the operation. */
-function receiptFor(state: DefinedState, entry: EntryId, seat: SeatId, opId: string): string {
+export function receiptFor(state: DefinedState, entry: EntryId, seat: SeatId, opId: string): string {
   const running = String(state.order.indexOf(entry) + 1).padStart(2, '0');
   const judge = state.definition.panel.find((known) => known.seat === seat);
   return `${running}-${judge?.number ?? 0}-${opId.slice(-4).toUpperCase()}`;
 }
 
 /** What the operator may change only while the hall has not seen the result and nothing is frozen. */
-function changeRefusal(state: DefinedState, entry: EntryId, life: EntryLife): Refusal | null {
+export function changeRefusal(state: DefinedState, entry: EntryId, life: EntryLife): Refusal | null {
   if (isFrozen(state)) return refuse('result.frozen');
   return life.result === 'revealed' ? refuse('entry.revealed', { entry }) : shownFieldRefusal(state);
 }
 
-const knowsSeat = (state: DefinedState, seat: SeatId) => state.definition.panel.some((judge) => judge.seat === seat);
+export const knowsSeat = (state: DefinedState, seat: SeatId) =>
+  state.definition.panel.some((judge) => judge.seat === seat);
 
 function excuse(
   state: DefinedState,
@@ -50,8 +51,6 @@ export const scoringDecisions: Decisions<
   | 'sheet.recuse'
   | 'sheet.reinstate'
   | 'sheet.enter-from-paper'
-  | 'held.admit'
-  | 'held.dismiss'
 > = {
   'score.submit': onEntry<'score.submit'>((state, { entry, baseVersion, marks, remark }, life, by, { opId }) => {
     if (by.role !== 'judge' || !knowsSeat(state, by.seat)) return refuse('seat.unknown');
@@ -133,22 +132,6 @@ export const scoringDecisions: Decisions<
       },
     ];
   }),
-
-  'held.admit': onEntry<'held.admit'>((state, { entry, seat, reason }, life) => {
-    const refusal = changeRefusal(state, entry, life);
-    if (refusal !== null) return refusal;
-    if (isRemoved(life)) return refuse('entry.removed', { entry });
-    if (sheetOf(life, seat).status === 'recused') return refuse('sheet.recused', { entry });
-    return life.held.some((held) => held.seat === seat)
-      ? [{ type: 'held.admitted', entry, seat, version: sheetOf(life, seat).versions.length + 1, reason }]
-      : refuse('held.none', { entry, seat });
-  }),
-
-  'held.dismiss': onEntry<'held.dismiss'>((_state, { entry, seat, reason }, life) =>
-    life.held.some((held) => held.seat === seat)
-      ? [{ type: 'held.dismissed', entry, seat, reason }]
-      : refuse('held.none', { entry, seat }),
-  ),
 };
 
 /** A changed sheet takes back the check of its entry: what was checked is no longer what stands there. */
@@ -162,7 +145,7 @@ function withSheet(state: FinalState, entry: EntryId, seat: SeatId, change: (she
   return state.reminders.has(seat) ? { ...changed, reminders: new Map(state.reminders).set(seat, reminded) } : changed;
 }
 
-function handIn(
+export function handIn(
   state: FinalState,
   entry: EntryId,
   seat: SeatId,
@@ -176,16 +159,10 @@ function handIn(
   }));
 }
 
-const withoutHeld = (state: FinalState, entry: EntryId, seat: SeatId): FinalState =>
-  withLife(state, entry, (life) => ({ ...life, held: life.held.filter((known) => known.seat !== seat) }));
-
 export const scoringEvolutions: Evolutions<
   | 'score.submitted'
-  | 'score.held'
   | 'score.taken-back'
   | 'score.entered-from-paper'
-  | 'held.admitted'
-  | 'held.dismissed'
   | 'sheet.returned'
   | 'sheet.marked-absent'
   | 'sheet.recused'
@@ -193,28 +170,15 @@ export const scoringEvolutions: Evolutions<
 > = {
   // The judge's newest word stands: what was held from before is no longer waiting for anybody.
   'score.submitted': (state, { entry, seat, version, marks, remark, receipt }, recorded) =>
-    withoutHeld(handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, recorded), entry, seat),
+    withLife(
+      handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, recorded),
+      entry,
+      (life) => ({ ...life, held: life.held.filter((known) => known.seat !== seat) }),
+    ),
   'score.entered-from-paper': (state, { entry, seat, version, marks, remark, receipt }, recorded) =>
     handIn(state, entry, seat, { version, marks, remark, via: 'paper', receipt }, recorded),
-  'score.held': (state, { entry, seat, marks, remark, receipt }, { opId, at }) =>
-    withLife(state, entry, (life) => ({
-      ...life,
-      // The newest of a judge stands for decision; earlier ones stay in the journal.
-      held: [...life.held.filter((held) => held.seat !== seat), { seat, marks, remark, opId, receipt, at }],
-    })),
   'score.taken-back': (state, { entry, seat }) =>
     withSheet(state, entry, seat, (sheet) => ({ ...sheet, status: 'taken-back' })),
-  'held.admitted': (state, { entry, seat, version }) => {
-    const held = state.entries.get(entry)?.held.find((known) => known.seat === seat);
-    if (held === undefined) return state;
-    const { marks, remark, receipt } = held;
-    return withoutHeld(
-      handIn(state, entry, seat, { version, marks, remark, via: 'device', receipt }, held),
-      entry,
-      seat,
-    );
-  },
-  'held.dismissed': (state, { entry, seat }) => withoutHeld(state, entry, seat),
   'sheet.returned': (state, { entry, seat, reason }) =>
     withSheet(state, entry, seat, (sheet) => ({ ...sheet, status: 'returned', reason })),
   'sheet.marked-absent': (state, { entry, seat, reason }) =>

@@ -39,7 +39,7 @@ export interface Sheet {
   readonly reason: string | null;
 }
 
-/** A score that arrived when its entry was no longer open: safe, not counted, waiting for the operator's decision. */
+/** A score that arrived when it could not be counted: safe, waiting for the operator's decision. */
 export interface HeldScore {
   readonly seat: SeatId;
   readonly marks: readonly Mark[];
@@ -47,6 +47,8 @@ export interface HeldScore {
   readonly opId: OpId;
   readonly receipt: string;
   readonly at: Millis;
+  /** The device it was found on after another one had taken the seat over; null when it came late. */
+  readonly foundOn: string | null;
 }
 
 export interface Deduction {

@@ -159,9 +159,11 @@ const zh = {
   'tie.go': '按此顺序裁定',
   'tie.after': '{first}在前|裁定人和原因写入操作记录，分数不变',
 
-  'held.title': '{tag}：迟到的评分',
-  'held.note': '到达时评分已锁定、评委已记缺席，或项目已退出。没有计入，也没有丢失。',
+  'held.title': '{tag}：待处理的评分',
+  'held.note': '到达时评分已锁定、评委已记缺席、项目已退出，或是在原来的设备上找到的。没有计入，也没有丢失。',
   'held.line': '{judge}，{time} 到达，回执 {receipt}',
+  'held.found': '在原来的设备上找到：{device}',
+  'held.late': '迟到',
   'held.admit': '接受并计入',
   'held.dismiss': '不接受',
   'held.reasons': '网络延迟，评委按时提交|与纸质一致',
@@ -336,9 +338,12 @@ const en: { readonly [W in DialogWord]: string } = {
   'tie.go': 'Decide in this order',
   'tie.after': '{first} comes first|Who decided and why goes into the journal; no mark changes',
 
-  'held.title': '{tag}: late scores',
-  'held.note': 'Scoring was closed, the judge marked absent or the entry out when they arrived. Not counted, not lost.',
+  'held.title': '{tag}: held scores',
+  'held.note':
+    'Scoring was closed, the judge marked absent or the entry out when they arrived, or they were found on an earlier device. Not counted, not lost.',
   'held.line': '{judge}, arrived {time}, receipt {receipt}',
+  'held.found': 'Found on the earlier device: {device}',
+  'held.late': 'Late',
   'held.admit': 'Admit and count',
   'held.dismiss': 'Dismiss',
   'held.reasons': 'Network delay, submitted in time|Same as on paper',

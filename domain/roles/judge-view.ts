@@ -37,6 +37,8 @@ export interface OwnSheet {
   readonly reason: string | null;
   /** A score of this judge arrived after closing and waits for the operator's decision. */
   readonly isHeld: boolean;
+  /** One was found later on an earlier device of this seat and waits for the operator's decision. */
+  readonly isFound: boolean;
   readonly mayTakeBack: boolean;
 }
 

@@ -37,7 +37,8 @@ function ownSheet(state: DefinedState, seat: SeatId, entry: EntryId, life: Entry
     receipt: newest?.receipt ?? null,
     submittedAt: newest?.at ?? null,
     reason: sheet.reason,
-    isHeld: life.held.some((held) => held.seat === seat),
+    isHeld: life.held.some((held) => held.seat === seat && held.foundOn === null),
+    isFound: life.held.some((held) => held.seat === seat && held.foundOn !== null),
     mayTakeBack:
       definition.rules.judgeMayTakeBack &&
       state.phase === 'live' &&
@@ -95,6 +96,7 @@ export const judge = {
   may: [
     'seat.join',
     'score.submit',
+    'score.offer',
     'score.take-back',
     'help.call',
     'help.cancel',

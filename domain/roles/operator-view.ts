@@ -34,6 +34,8 @@ export interface HeldRow {
   readonly seat: SeatId;
   readonly at: Millis;
   readonly receipt: string;
+  /** The device it was found on; null when it came late. */
+  readonly foundOn: string | null;
 }
 
 /** A judge's total further from the mean of the other judges' than the rules allow, waiting for a decision. */

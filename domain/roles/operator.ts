@@ -106,7 +106,7 @@ function desk(state: DefinedState, entry: EntryId, life: EntryLife): EntryDesk {
     expected: expectedCount(definition, life),
     isAllIn: isAllIn(definition, life),
     sheets: sheetRows(state, entry, life),
-    held: life.held.map(({ seat, at, receipt }) => ({ seat, at, receipt })),
+    held: life.held.map(({ seat, at, receipt, foundOn }) => ({ seat, at, receipt, foundOn })),
     deductions: life.deductions,
     proposal: dueProposal(state, entry, life),
     outliers: outlierRows(definition, life),

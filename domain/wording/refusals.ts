@@ -96,10 +96,10 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     en: 'The rules do not allow taking a score back. Ask the staff to return it.',
   },
   'sheet.nothing-to-reinstate': { zh: '该评委没有缺席或回避。', en: 'This judge is neither absent nor recused.' },
-  'held.none': { zh: '没有等待处理的迟到评分。', en: 'No late score is waiting for a decision.' },
+  'held.none': { zh: '没有等待处理的评分。', en: 'No held score is waiting for a decision.' },
   'held.undecided': {
-    zh: '{entry}还有迟到评分没有处理，请先决定计入或不计入。',
-    en: 'A late score for {entry} is waiting. Admit or dismiss it first.',
+    zh: '{entry}还有待处理的评分，请先决定计入或不计入。',
+    en: 'A held score for {entry} is waiting. Admit or dismiss it first.',
   },
   'deduction.unknown': { zh: '没有这项扣分。', en: 'There is no such deduction.' },
   'deduction.not-positive': { zh: '扣分或加分须大于 0。', en: 'A deduction or bonus must be more than 0.' },

@@ -27,6 +27,7 @@ function ofSheet(tablet: Tablet, view: JudgeView, sheet: OwnSheet, here: EntryId
   });
   const isToDo = tablet.toDo.includes(sheet);
   if (isToDo && view.reminded.includes(id)) return about('call', 'bell', say('matter.reminded', { n }));
+  if (sheet.isFound) return about('warn', 'device', say('matter.found', { n }));
   if (id === here) return null;
   const item = tablet.outbox.itemFor(id);
   if (item !== null)

@@ -5,6 +5,7 @@ import { commandSchemas, type CommandType } from '#domain/commands.ts';
 import { REFUSAL_CODES } from '#domain/refusals.ts';
 import { operator } from '#tests/kit/final.ts';
 import type { Case } from '#tests/kit/given.ts';
+import { foundLater } from './topics/found.ts';
 import { hall } from './topics/hall.ts';
 import { programme } from './topics/programme.ts';
 import { keepingTime } from './topics/keeping-time.ts';
@@ -19,6 +20,7 @@ const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['set-up', setUp],
   ['the programme', programme],
   ['scoring', scoring],
+  ['found later', foundLater],
   ['leaving and losing points', leaving],
   ['keeping time', keepingTime],
   ['parts of a score', partsTopic],

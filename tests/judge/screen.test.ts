@@ -30,6 +30,7 @@ function sheet(number: number, change: Partial<OwnSheet> = {}): OwnSheet {
     submittedAt: null,
     reason: null,
     isHeld: false,
+    isFound: false,
     mayTakeBack: false,
     ...change,
   };

@@ -399,13 +399,22 @@ function makeCommand(state: FinalState, type: CommandType, roll: Roll, { markOf,
       return { type, device: '示例平板', takesOver: b % 2 === 0 };
     case 'score.submit':
       return { type, entry, baseVersion: version, marks, remark: b % 5 === 0 ? '示例评语' : '' };
+    case 'score.offer':
+      return { type, entry, marks, remark: '' };
     case 'score.take-back':
       return { type, entry, version: Math.max(1, version) };
   }
 }
 
 const types = Object.keys(commandSchemas) as readonly CommandType[];
-const judgeTypes: readonly CommandType[] = ['seat.join', 'score.submit', 'score.take-back', 'help.call', 'help.cancel'];
+const judgeTypes: readonly CommandType[] = [
+  'seat.join',
+  'score.submit',
+  'score.offer',
+  'score.take-back',
+  'help.call',
+  'help.cancel',
+];
 const seatAt = (state: FinalState, roll: number): SeatId =>
   pick(state.definition?.panel ?? [], roll, undefined)?.seat ?? seatId(1);
 

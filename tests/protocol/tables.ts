@@ -43,7 +43,7 @@ const meanings: { readonly [Type in CommandType]: string } = {
   'sheet.recuse': 'The judge must not score these entries.',
   'sheet.reinstate': 'Take absence or recusal back.',
   'sheet.enter-from-paper': 'Enter a signed sheet; `baseVersion` is the version the operator looked at.',
-  'held.admit': 'Count a score that came too late.',
+  'held.admit': 'Count a score that came too late or was found later; `receipt` says which of several.',
   'held.dismiss': 'Do not count it.',
   'judge.remind': 'Remind outstanding judges of an entry.',
   'help.clear': 'The judge has been helped.',
@@ -70,6 +70,8 @@ const meanings: { readonly [Type in CommandType]: string } = {
   'hall.set-locale': 'The language of the big screen.',
   'seat.join': 'Written by the server when a device joins; refused on the socket.',
   'score.submit': 'Hand in a sheet; `baseVersion` is the last version the judge has seen (0 for none).',
+  'score.offer':
+    'Offer what a device still held when it had lost its seat, or from before a restore; the operator decides about it.',
   'score.take-back': 'Take the own submitted sheet back while scoring is open.',
   'help.call': 'Call for help.',
   'help.cancel': 'Needed no more.',
