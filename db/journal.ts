@@ -18,8 +18,9 @@ export interface NewEntry {
 }
 
 export interface JournalRecord extends NewEntry {
+  /** The journal's epoch when it was written. */
   readonly epoch: string;
-  /** 1, 2, 3 … within the epoch. */
+  /** 1, 2, 3 … from the beginning of the event; a change of epoch leaves no gap. */
   readonly seq: number;
   /** The hash of the record before, or 64 zeros. */
   readonly prevHash: string;
@@ -29,6 +30,8 @@ export interface JournalRecord extends NewEntry {
 export interface Journal {
   /** Changes only when an event is restored elsewhere; sessions and screens are bound to it. */
   readonly epoch: string;
+  /** The epochs this event was restored from, oldest first: older records carry one of them. */
+  readonly ancestors: readonly string[];
   /** 0 in an empty journal. */
   readonly lastSeq: number;
   /**

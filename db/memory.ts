@@ -6,6 +6,7 @@ export function memoryJournal(epoch = 'memory'): Journal {
   const records: JournalRecord[] = [];
   return {
     epoch,
+    ancestors: [],
     get lastSeq() {
       return records.length;
     },

@@ -5,11 +5,13 @@ import type { Database } from 'better-sqlite3';
 export interface StoredSession {
   readonly id: string;
   readonly tokenHash: string;
+  /** Of the token that moves the session to another address; null for a session that cannot move. */
+  readonly moveHash: string | null;
   readonly role: string;
   /** Canonical JSON of the seat. */
   readonly seat: string;
   readonly device: string;
-  /** The journal's epoch: a session of another event is none. */
+  /** The journal's epoch when it was opened: a session of another event is none. */
   readonly epoch: string;
   readonly createdAt: number;
   readonly revokedAt: number | null;
@@ -32,6 +34,13 @@ export interface Sessions {
   add(session: Omit<StoredSession, 'revokedAt' | 'revokedBecause'>): void;
   /** Revoked ones too, so that a device can be told why it is out. */
   findByTokenHash(tokenHash: string): StoredSession | null;
+  /** Revoked ones too, for the same reason. */
+  findByMoveHash(moveHash: string): StoredSession | null;
+  /**
+   * The same session behind a new cookie; the former cookie is nobody's.
+   * @throws as add does.
+   */
+  renew(id: string, tokenHash: string): void;
   /** Not revoked, newest first. */
   activeFor(seat: string): readonly StoredSession[];
   active(): readonly StoredSession[];
@@ -46,14 +55,16 @@ export interface Sessions {
 }
 
 const sessionColumns =
-  'id, token_hash AS tokenHash, role, seat, device, epoch, created_at AS createdAt, revoked_at AS revokedAt, revoked_because AS revokedBecause';
+  'id, token_hash AS tokenHash, move_hash AS moveHash, role, seat, device, epoch, created_at AS createdAt, revoked_at AS revokedAt, revoked_because AS revokedBecause';
 const codeColumns = 'id, kind, seat, hash, salt, created_at AS createdAt';
 
 export function sqliteSessions(db: Database): Sessions {
   const add = db.prepare<[Omit<StoredSession, 'revokedAt' | 'revokedBecause'>]>(
-    'INSERT INTO session (id, token_hash, role, seat, device, epoch, created_at) VALUES (@id, @tokenHash, @role, @seat, @device, @epoch, @createdAt)',
+    'INSERT INTO session (id, token_hash, move_hash, role, seat, device, epoch, created_at) VALUES (@id, @tokenHash, @moveHash, @role, @seat, @device, @epoch, @createdAt)',
   );
   const byToken = db.prepare<[string], StoredSession>(`SELECT ${sessionColumns} FROM session WHERE token_hash = ?`);
+  const byMove = db.prepare<[string], StoredSession>(`SELECT ${sessionColumns} FROM session WHERE move_hash = ?`);
+  const renew = db.prepare<[string, string]>('UPDATE session SET token_hash = ? WHERE id = ?');
   const bySeat = db.prepare<[string], StoredSession>(
     `SELECT ${sessionColumns} FROM session WHERE seat = ? AND revoked_at IS NULL ORDER BY created_at DESC`,
   );
@@ -75,6 +86,8 @@ export function sqliteSessions(db: Database): Sessions {
   return {
     add: (session) => void add.run(session),
     findByTokenHash: (tokenHash) => byToken.get(tokenHash) ?? null,
+    findByMoveHash: (moveHash) => byMove.get(moveHash) ?? null,
+    renew: (id, tokenHash) => void renew.run(tokenHash, id),
     activeFor: (seat) => bySeat.all(seat),
     active: () => active.all(),
     revoke: (id, because, at) => void revoke.run(at, because, id),

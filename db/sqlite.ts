@@ -6,9 +6,10 @@ import { genesisHash, hashOf } from './chain.ts';
 import { JournalFailure, StoreUnusable, type Journal, type JournalRecord, type NewEntry } from './journal.ts';
 import { makeRoomInLog } from './log-room.ts';
 import { journalAndSessions } from './migrations/0001-journal-and-sessions.ts';
+import { movingAndRestoring } from './migrations/0002-moving-and-restoring.ts';
 import { sqliteSessions, type Sessions } from './sessions.ts';
 
-const migrations = [journalAndSessions];
+const migrations = [journalAndSessions, movingAndRestoring];
 
 export interface SqliteStore {
   readonly journal: Journal;
@@ -34,6 +35,13 @@ function migrate(db: Database.Database): void {
   })();
 }
 
+/** Which event this is, and which epochs it descends from. */
+function readOrigin(db: Database.Database): { readonly epoch: string; readonly ancestors: readonly string[] } {
+  const row = db.prepare<[], { epoch: string; ancestors: string }>('SELECT epoch, ancestors FROM store').get();
+  if (row === undefined) throw new StoreUnusable('store.damaged', 'store');
+  return { epoch: row.epoch, ancestors: JSON.parse(row.ancestors) as string[] };
+}
+
 const columns =
   'seq, epoch, at, op_id AS opId, op_hash AS opHash, by_seat AS "by", device, type, body, prev_hash AS prevHash, hash';
 
@@ -50,7 +58,7 @@ function verifyChain(records: Iterable<JournalRecord>): JournalRecord | null {
 }
 
 function sqliteJournal(db: Database.Database): Journal {
-  const { epoch } = db.prepare<[], { epoch: string }>('SELECT epoch FROM store').get() ?? { epoch: '' };
+  const { epoch, ancestors } = readOrigin(db);
   const after = db.prepare<[number], JournalRecord>(`SELECT ${columns} FROM journal WHERE seq > ? ORDER BY seq`);
   const insert = db.prepare<[JournalRecord]>(
     `INSERT INTO journal (seq, epoch, at, op_id, op_hash, by_seat, device, type, body, prev_hash, hash)
@@ -71,6 +79,7 @@ function sqliteJournal(db: Database.Database): Journal {
 
   return {
     epoch,
+    ancestors,
     get lastSeq() {
       return lastSeq;
     },

@@ -48,7 +48,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   web.setValidatorCompiler(TypeBoxValidatorCompiler);
 
   const event = new LiveEvent(store.journal);
-  const seats = new Seats(store.sessions, store.journal.epoch);
+  const seats = new Seats(store.sessions, store.journal);
   const lane = openLane(web.server, event, seats, new PresenceBoard());
   const services: Services = { event, seats, lane, addresses, hallAddress };
 

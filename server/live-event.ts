@@ -60,6 +60,10 @@ export class LiveEvent {
     return this.journal.epoch;
   }
 
+  get ancestors(): readonly string[] {
+    return this.journal.ancestors;
+  }
+
   get seq(): number {
     return this.journal.lastSeq;
   }

@@ -4,6 +4,7 @@ import { randomBytes, randomInt, scrypt, scryptSync, timingSafeEqual, type Scryp
 import type { SeatId } from '#domain/ids.ts';
 import type { Role, Seat } from '#domain/seat.ts';
 import { canonicalJson, sha256 } from '#db/chain.ts';
+import type { Journal } from '#db/journal.ts';
 import type { CodeKind, Sessions, StoredCode, StoredSession } from '#db/sessions.ts';
 import type { WireRole } from '#protocol/messages.ts';
 
@@ -12,6 +13,9 @@ export interface Session {
   readonly seat: Seat;
   readonly device: string;
 }
+
+/** Which event the seats belong to, and where it came from. */
+type Origin = Pick<Journal, 'epoch' | 'ancestors'>;
 
 export interface Card {
   readonly seat: SeatId;
@@ -36,15 +40,15 @@ const makeTyped = () =>
 
 export class Seats {
   private readonly store: Sessions;
-  private readonly epoch: string;
+  private readonly origin: Origin;
   private readonly now: () => number;
   private readonly cards = new Map<SeatId, Card>();
   private cueCode: string | null = null;
   private issuing: Promise<unknown> = Promise.resolve();
 
-  constructor(store: Sessions, epoch: string, now: () => number = Date.now) {
+  constructor(store: Sessions, origin: Origin, now: () => number = Date.now) {
     this.store = store;
-    this.epoch = epoch;
+    this.origin = origin;
     this.now = now;
   }
 
@@ -104,10 +108,11 @@ export class Seats {
     this.store.add({
       id,
       tokenHash: sha256(token),
+      moveHash: null,
       role: seat.role,
       seat: canonicalJson(seat),
       device,
-      epoch: this.epoch,
+      epoch: this.origin.epoch,
       createdAt: this.now(),
     });
     return { token, session: { id, seat, device } };
@@ -122,7 +127,7 @@ export class Seats {
     if (stored === null || stored.role !== role) return 'session.missing';
     if (stored.revokedAt !== null)
       return stored.revokedBecause === 'seat.taken-over' ? 'seat.taken-over' : 'session.revoked';
-    if (stored.epoch !== this.epoch) return 'event.other';
+    if (!this.isOurs(stored.epoch)) return 'event.other';
     return toSession(stored);
   }
 
@@ -141,6 +146,11 @@ export class Seats {
       .active()
       .filter((stored) => stored.role === 'screen')
       .map(toSession);
+  }
+
+  /** A restored event keeps its people: whoever joined it before is known here. */
+  private isOurs(epoch: string): boolean {
+    return epoch === this.origin.epoch || this.origin.ancestors.includes(epoch);
   }
 
   private judgeOf(seat: string | null): Seat | null {
@@ -171,9 +181,13 @@ export class Seats {
     return card;
   }
 
-  /** Short codes of one kind share a salt, so that a try costs one slow hash and not one per seat. */
+  /**
+   * Short codes of one kind share a salt, so that a try costs one slow hash and not one per seat. It comes from the first epoch:
+   * printed cards are valid after the event was restored.
+   */
   private saltOf(kind: CodeKind): string {
-    return isLongSecret(kind) ? randomBytes(12).toString('hex') : `${this.epoch}-${kind}`;
+    const { ancestors, epoch } = this.origin;
+    return isLongSecret(kind) ? randomBytes(12).toString('hex') : `${ancestors[0] ?? epoch}-${kind}`;
   }
 
   private async hashed(kind: CodeKind, seat: SeatId | null, code: string): Promise<StoredCode> {

@@ -47,9 +47,9 @@ export function journalContract(name: string, open: () => Journal): void {
       journal.close();
     });
 
-    it('begins empty, at number 0', () => {
+    it('begins empty, at number 0, descending from nothing', () => {
       const journal = open();
-      expect([journal.lastSeq, [...journal.read()]]).toEqual([0, []]);
+      expect([journal.lastSeq, [...journal.read()], journal.ancestors]).toEqual([0, [], []]);
       journal.close();
     });
 

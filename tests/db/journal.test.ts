@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { memoryJournal } from '#db/memory.ts';
+import { journalAndSessions } from '#db/migrations/0001-journal-and-sessions.ts';
 import { openSqlite } from '#db/sqlite.ts';
 import { entry, journalContract } from './journal.contract.ts';
 
@@ -107,6 +108,44 @@ describe('the journal on disk', () => {
     expect(db.pragma('user_version', { simple: true })).toBeGreaterThanOrEqual(1);
     expect(db.prepare('SELECT count(*) AS stores FROM store').get()).toEqual({ stores: 1 });
     db.close();
+  });
+
+  it('takes over a file of the first version with everything in it', () => {
+    const path = file();
+    const db = new Database(path);
+    db.exec(journalAndSessions);
+    db.exec(`INSERT INTO store (singleton, epoch) VALUES (1, 'first');
+      INSERT INTO session (id, token_hash, role, seat, device, epoch, created_at) VALUES ('s', 't', 'cue', '{}', 'd', 'first', 1)`);
+    db.pragma('user_version = 1');
+    db.close();
+    const { journal, sessions } = openSqlite(path);
+    expect([journal.epoch, journal.ancestors]).toEqual(['first', []]);
+    expect(sessions.findByTokenHash('t')).toMatchObject({ id: 's', moveHash: null });
+    expect(journal.append([entry(1)])[0]).toMatchObject({ seq: 1, epoch: 'first' });
+    journal.close();
+  });
+
+  it('goes on in a new epoch without a gap in numbers or chain', () => {
+    const path = file();
+    const first = openSqlite(path).journal;
+    first.append([entry(1), entry(2)]);
+    first.close();
+    const db = new Database(path);
+    db.prepare('UPDATE store SET epoch = ?, ancestors = ?').run('new', JSON.stringify([first.epoch]));
+    db.close();
+    const second = openSqlite(path).journal;
+    expect([second.epoch, second.ancestors]).toEqual(['new', [first.epoch]]);
+    second.append([entry(3)]);
+    second.close();
+    const third = openSqlite(path).journal;
+    const records = [...third.read()];
+    expect(records.map(({ seq, epoch }) => [seq, epoch])).toEqual([
+      [1, first.epoch],
+      [2, first.epoch],
+      [3, 'new'],
+    ]);
+    expect(records[2]?.prevHash).toBe(records[1]?.hash);
+    third.close();
   });
 
   it('is kept by one process at a time', () => {

@@ -15,6 +15,7 @@ const seat = '{"role":"judge","seat":"seat-1"}';
 const session = (number: number) => ({
   id: `s${number}`,
   tokenHash: `hash${number}`,
+  moveHash: `move${number}`,
   role: 'judge',
   seat,
   device: 'test device',
@@ -50,6 +51,32 @@ describe('sessions', () => {
   it('never share a token', () => {
     store.sessions.add(session(1));
     expect(() => store.sessions.add({ ...session(2), tokenHash: 'hash1' })).toThrow('UNIQUE');
+  });
+});
+
+describe('sessions that move', () => {
+  it('are found by the hash of their move token, revoked ones too', () => {
+    store.sessions.add(session(1));
+    store.sessions.add({ ...session(2), moveHash: null });
+    store.sessions.revoke('s1', 'seat.taken-over', 5);
+    expect(store.sessions.findByMoveHash('move1')).toMatchObject({ id: 's1', revokedBecause: 'seat.taken-over' });
+    expect(store.sessions.findByMoveHash('move2')).toBeNull();
+  });
+
+  it('keep everything but their cookie when they are renewed, again and again', () => {
+    store.sessions.add(session(1));
+    store.sessions.renew('s1', 'another');
+    store.sessions.renew('s1', 'yet another');
+    expect(store.sessions.findByTokenHash('hash1')).toBeNull();
+    expect(store.sessions.findByTokenHash('another')).toBeNull();
+    expect(store.sessions.findByTokenHash('yet another')).toMatchObject({ ...session(1), tokenHash: 'yet another' });
+  });
+
+  it('never share a move token, and are not renewed with the cookie of another', () => {
+    store.sessions.add(session(1));
+    expect(() => store.sessions.add({ ...session(2), moveHash: 'move1' })).toThrow('UNIQUE');
+    store.sessions.add(session(2));
+    expect(() => store.sessions.renew('s2', 'hash1')).toThrow('UNIQUE');
   });
 });
 
