@@ -1,6 +1,7 @@
 // The HTTP side: joining, files in and out, health. Bodies are checked with these schemas; the OpenAPI page is made from them.
 import Type, { type Static } from 'typebox';
-import { SeatIdSchema } from '#domain/ids.ts';
+import { OpIdSchema, SeatIdSchema } from '#domain/ids.ts';
+import { commandSchemas } from '#domain/commands.ts';
 import type { Analysis } from '#domain/analysis/analysis-view.ts';
 import type { ResultsTable } from '#domain/results-table.ts';
 import { LocaleSchema } from '#domain/text.ts';
@@ -23,6 +24,45 @@ export const JoinedSchema = Type.Object(
   },
   closed,
 );
+
+const { entry, marks, remark } = commandSchemas['score.offer'].properties;
+
+/** What a device that lost its seat had not delivered; `token` is the move token it was given when it joined. */
+export const FoundBodySchema = Type.Object(
+  {
+    token: Type.String({ minLength: 20, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' }),
+    items: Type.Array(Type.Object({ opId: OpIdSchema, entry, marks, remark }, closed), { minItems: 1, maxItems: 100 }),
+  },
+  closed,
+);
+export type FoundBody = Static<typeof FoundBodySchema>;
+
+/**
+ * `recorded-before`: the server had it all along; `found`: held for the operator's decision; `not-open`: keep it, scoring of
+ * its entry has not been opened; `refused`: it cannot be taken, `code` says why.
+ */
+export const FoundSchema = Type.Object(
+  {
+    results: Type.Array(
+      Type.Object(
+        {
+          opId: OpIdSchema,
+          outcome: Type.Union([
+            Type.Literal('recorded-before'),
+            Type.Literal('found'),
+            Type.Literal('not-open'),
+            Type.Literal('refused'),
+          ]),
+          code: Type.Optional(Type.String()),
+          receipt: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type Found = Static<typeof FoundSchema>;
 
 /** Every "no" over HTTP has this shape and the same codes as the wire. */
 export const ProblemSchema = Type.Object({

@@ -15,6 +15,7 @@ import { analysisRoutes } from './routes/analysis.ts';
 import { audienceRoutes } from './routes/audience.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { explanationRoutes } from './routes/explanation.ts';
+import { foundRoutes } from './routes/found.ts';
 import { importRoutes } from './routes/import.ts';
 import { joinRoutes } from './routes/join.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -79,6 +80,7 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   explanationRoutes(web, services);
   analysisRoutes(web, services);
   audienceRoutes(web, services);
+  foundRoutes(web, services);
   importRoutes(web, services);
   await pageRoutes(web, clients);
   return { web, event, seats };

@@ -46,7 +46,10 @@ export class LiveEvent {
   headHash = genesisHash;
   private readonly journal: Journal;
   private readonly now: () => number;
-  private readonly answers = new Map<OpId, { readonly opHash: string; readonly accepted: Accepted }>();
+  private readonly answers = new Map<
+    OpId,
+    { readonly opHash: string; readonly by: string; readonly accepted: Accepted }
+  >();
   private readonly listeners = new Set<() => void>();
   private queue: Waiting[] = [];
 
@@ -81,12 +84,18 @@ export class LiveEvent {
     });
   }
 
+  /** Whether the journal holds this operation, whatever it asked for, from this seat. */
+  hasFrom(seat: Seat, opId: OpId): boolean {
+    return this.answers.get(opId)?.by === canonicalJson(seat);
+  }
+
   private take(record: JournalRecord): void {
     const recorded = toRecorded(record);
     this.state = evolve(this.state, recorded);
     this.headHash = record.hash;
     const { opId } = recorded;
-    this.answers.set(opId, { opHash: record.opHash, accepted: acceptedBy(recorded, this.answers.get(opId)?.accepted) });
+    const accepted = acceptedBy(recorded, this.answers.get(opId)?.accepted);
+    this.answers.set(opId, { opHash: record.opHash, by: record.by, accepted });
   }
 
   private flush(): void {

@@ -131,6 +131,12 @@ export class Seats {
     return toSession(stored);
   }
 
+  /** The judge's session with this move token, also when it is over: what its device still holds is not thrown away. */
+  findOnceHeld(moveToken: string): Session | null {
+    const stored = this.store.findByMoveHash(sha256(moveToken));
+    return stored?.role === 'judge' ? toSession(stored) : null;
+  }
+
   /** Other devices that hold this seat now. */
   holders(seat: Seat): readonly Session[] {
     return this.store.activeFor(canonicalJson(seat)).map(toSession);
