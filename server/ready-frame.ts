@@ -25,6 +25,7 @@ interface Inside {
   readonly readyState?: unknown;
   readonly upgrading?: unknown;
   readonly writeBuffer?: { readonly length: number };
+  readonly once?: (event: 'drain', then: () => void) => unknown;
   readonly transport?: {
     readonly name?: string;
     readonly socket?: { readonly readyState?: number; readonly _socket?: Partial<NetSocket> };
@@ -32,6 +33,19 @@ interface Inside {
 }
 
 const open = 1;
+
+/** Packets that may wait for the next poll, or for the end of an upgrade, before a connection counts as slow. */
+const queueable = 2;
+
+/** @returns whether the connection is behind; `then` is called once when it has taken everything. */
+export function onceDrained(connection: unknown, then: () => void): boolean {
+  const { writeBuffer, transport, once } = connection as Inside;
+  const raw = transport?.socket?._socket;
+  if (raw?.writableNeedDrain === true && raw.once !== undefined) raw.once('drain', then);
+  else if ((writeBuffer?.length ?? 0) > queueable && once !== undefined) once.call(connection, 'drain', then);
+  else return false;
+  return true;
+}
 
 /** @returns false when nothing was written and the caller must send it the ordinary way. */
 export function writeReady(connection: unknown, frame: Buffer): boolean {

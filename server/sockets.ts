@@ -13,9 +13,9 @@ import { cookieName } from './cookies.ts';
 import type { LiveEvent } from './live-event.ts';
 import { MessageBudget } from './message-budget.ts';
 import type { PresenceBoard } from './presence.ts';
-import { readyFrame, writeReady } from './ready-frame.ts';
 import { pairingCode, screenMessage } from './screens.ts';
 import type { Seats, Session } from './seats.ts';
+import { ViewDelivery } from './view-delivery.ts';
 import { roomOf, Views } from './views.ts';
 
 type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, { session: Session }>;
@@ -59,15 +59,7 @@ export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, prese
     connection.once('close', () => connections.delete(connection));
   });
 
-  const views = new Views(event, {
-    send(room, message, json) {
-      const frame = readyFrame('view', json);
-      for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
-        const socket = io.sockets.sockets.get(id);
-        if (socket !== undefined && !writeReady(socket.conn, frame)) socket.emit('view', message);
-      }
-    },
-  });
+  const views = new Views(event, new ViewDelivery(io));
 
   let isPresenceDue = false;
   const presenceChanged = () => {

@@ -70,6 +70,15 @@ export class BareSocket {
     });
   }
 
+  /** Stops reading, as a page on a link that has gone does. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
+  }
+
   close(): void {
     this.socket.destroy();
   }
