@@ -1,7 +1,8 @@
 // The one test command: installs what is missing, then format, lint, types, import directions, build, unit, integration and
 // browser tests. Ends with one line that sums all of them. Uses nothing but Node until the packages are there.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,23 +50,44 @@ function findChromium() {
 }
 
 const tally = { passed: 0, failed: 0 };
+/** Named once more at the end, so that nobody has to look for them in a long log. */
+const failures = [];
 
 /** @param work returns how many passed and failed. */
-function stage(name, work) {
+async function stage(name, work) {
   console.log(`\n── ${name}`);
   const begun = Date.now();
-  const { passed, failed } = work();
+  const { passed, failed } = await work();
   tally.passed += passed;
   tally.failed += failed;
   console.log(`── ${name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - begun) / 1000)} s)`);
 }
 
+/** What it says is printed when it has ended, because others run beside it. */
+function runBeside(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { shell: process.platform === 'win32' });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('error', (error) => said.push(Buffer.from(String(error))));
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(status === 0);
+    });
+  });
+}
+
 /** A check without a count of its own: it passed or it failed. */
 const check = (name, script) =>
-  stage(name, () => {
-    const ok = run('npm', ['run', '--silent', script]);
+  stage(name, async () => {
+    const ok = await runBeside('npm', ['run', '--silent', script]);
+    if (!ok) failures.push(name);
     return { passed: Number(ok), failed: Number(!ok) };
   });
+
+async function oneAfterTheOther(checks) {
+  for (const [name, script] of checks) await check(name, script);
+}
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
@@ -83,9 +105,17 @@ function vitest() {
     `--outputFile.json=${file}`,
   ]);
   const report = readReport(file);
+  for (const { name, assertionResults } of report?.testResults ?? [])
+    for (const { status, fullName } of assertionResults)
+      if (status !== 'passed') failures.push(`${relative(root, name)}: ${fullName} (${status})`);
   // A test that was left out is not a pass.
   const failed = (report?.numFailedTests ?? 0) + (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
   return counted(ok, report?.numPassedTests ?? 0, failed);
+}
+
+function nameFailures({ suites = [], specs = [] }) {
+  for (const { ok, file, title } of specs) if (!ok) failures.push(`${file}: ${title}`);
+  suites.forEach(nameFailures);
 }
 
 function playwright(chromium) {
@@ -93,7 +123,9 @@ function playwright(chromium) {
   const ok = run('npx', ['--no-install', 'playwright', 'test'], {
     env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
-  const stats = readReport(file)?.stats;
+  const report = readReport(file);
+  if (report !== null) nameFailures(report);
+  const stats = report?.stats;
   // Nor is one that passed only at the second try.
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
   return counted(ok, stats?.expected ?? 0, failed);
@@ -104,14 +136,20 @@ const chromium = findChromium();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-check('format', 'format:check');
-check('lint', 'lint');
-check('types', 'types');
-check('import directions', 'imports');
-// Before all tests: those that start the real server run what was built from this very tree.
-check('build', 'build');
-stage('unit and integration tests', vitest);
-stage('browser tests', () => playwright(chromium));
+// Linting takes as long as the other checks together. The build comes before all tests: those that start the real server
+// run what was built from this very tree.
+await Promise.all([
+  check('lint', 'lint'),
+  oneAfterTheOther([
+    ['format', 'format:check'],
+    ['types', 'types'],
+    ['import directions', 'imports'],
+    ['build', 'build'],
+  ]),
+]);
+await stage('unit and integration tests', vitest);
+await stage('browser tests', () => playwright(chromium));
 
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 ? 0 : 1);
