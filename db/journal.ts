@@ -41,24 +41,35 @@ export interface Journal {
    * and read the journal again.
    */
   append(entries: readonly NewEntry[]): readonly JournalRecord[];
+  /**
+   * Writes something that is no fact, to find out whether writing works again.
+   * @throws JournalFailure as append does.
+   */
+  tryWriting(): void;
   /** Every record after the given one, in order. May be read again at any time. */
   read(afterSeq?: number): Iterable<JournalRecord>;
   /** A second call does nothing. */
   close(): void;
 }
 
+/** Why writing fails: the disk is full, or it refuses for another reason. */
+export type FailureReason = 'full' | 'error';
+
 export class JournalFailure extends Error {
   readonly isUnknown: boolean;
-  constructor(message: string, isUnknown: boolean, cause: unknown) {
-    super(message, { cause });
+  readonly reason: FailureReason;
+  constructor(message: string, how: { isUnknown: boolean; reason: FailureReason; cause: unknown }) {
+    super(message, { cause: how.cause });
     this.name = 'JournalFailure';
-    this.isUnknown = isUnknown;
+    this.isUnknown = how.isUnknown;
+    this.reason = how.reason;
   }
 }
 
 /** Why a data folder cannot be opened; the sentence is for the person at the keyboard. */
 export class StoreUnusable extends Error {
-  readonly code: 'store.locked' | 'store.damaged' | 'store.too-new' | 'store.unwritable';
+  readonly code:
+    'store.locked' | 'store.damaged' | 'store.too-new' | 'store.unwritable' | 'store.full' | 'store.failing';
   readonly detail: string;
   constructor(code: StoreUnusable['code'], detail: string, cause?: unknown) {
     super(`${code}: ${detail}`, { cause });

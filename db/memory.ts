@@ -18,6 +18,7 @@ export function memoryJournal(epoch = 'memory'): Journal {
         return record;
       });
     },
+    tryWriting() {},
     read: (afterSeq = 0) => records.slice(afterSeq),
     close() {},
   };

@@ -1,6 +1,7 @@
 // Sessions and join codes: the only mutable rows of the store, and no facts. Secrets are kept as hashes alone; the
 // plain text exists on the device, on the printed card and nowhere else.
 import type { Database } from 'better-sqlite3';
+import type { Write } from './guarded-writes.ts';
 
 export interface StoredSession {
   readonly id: string;
@@ -29,6 +30,7 @@ export interface StoredCode {
   readonly createdAt: number;
 }
 
+/** Everything that writes throws JournalFailure as the journal's append does. */
 export interface Sessions {
   /** @throws when the id or the token hash exists already: both are random, so that is a bug. */
   add(session: Omit<StoredSession, 'revokedAt' | 'revokedBecause'>): void;
@@ -51,14 +53,14 @@ export interface Sessions {
   /** Every active code of that kind and seat; a seat of null stands for codes without one. */
   revokeCodes(kind: CodeKind, seat: string | null, at: number): void;
   /** Everything happens, durably and at once, or nothing. */
-  together(change: () => void): void;
+  together<T>(change: () => T): T;
 }
 
 const sessionColumns =
   'id, token_hash AS tokenHash, move_hash AS moveHash, role, seat, device, epoch, created_at AS createdAt, revoked_at AS revokedAt, revoked_because AS revokedBecause';
 const codeColumns = 'id, kind, seat, hash, salt, created_at AS createdAt';
 
-export function sqliteSessions(db: Database): Sessions {
+export function sqliteSessions(db: Database, guarded: Write): Sessions {
   const add = db.prepare<[Omit<StoredSession, 'revokedAt' | 'revokedBecause'>]>(
     'INSERT INTO session (id, token_hash, move_hash, role, seat, device, epoch, created_at) VALUES (@id, @tokenHash, @moveHash, @role, @seat, @device, @epoch, @createdAt)',
   );
@@ -84,16 +86,16 @@ export function sqliteSessions(db: Database): Sessions {
     'UPDATE code SET revoked_at = ? WHERE kind = ? AND seat IS ? AND revoked_at IS NULL',
   );
   return {
-    add: (session) => void add.run(session),
+    add: (session) => guarded(() => void add.run(session)),
     findByTokenHash: (tokenHash) => byToken.get(tokenHash) ?? null,
     findByMoveHash: (moveHash) => byMove.get(moveHash) ?? null,
-    renew: (id, tokenHash) => void renew.run(tokenHash, id),
+    renew: (id, tokenHash) => guarded(() => void renew.run(tokenHash, id)),
     activeFor: (seat) => bySeat.all(seat),
     active: () => active.all(),
-    revoke: (id, because, at) => void revoke.run(at, because, id),
-    addCode: (code) => void addCode.run(code),
+    revoke: (id, because, at) => guarded(() => void revoke.run(at, because, id)),
+    addCode: (code) => guarded(() => void addCode.run(code)),
     activeCodes: (kind) => codes.all(kind),
-    revokeCodes: (kind, seat, at) => void revokeCodes.run(at, kind, seat),
-    together: (change) => db.transaction(change)(),
+    revokeCodes: (kind, seat, at) => guarded(() => void revokeCodes.run(at, kind, seat)),
+    together: (change) => guarded(() => db.transaction(change)()),
   };
 }

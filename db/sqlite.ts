@@ -3,8 +3,9 @@
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { genesisHash, hashOf } from './chain.ts';
-import { JournalFailure, StoreUnusable, type Journal, type JournalRecord, type NewEntry } from './journal.ts';
-import { makeRoomInLog } from './log-room.ts';
+import { guardedWrites, type Write } from './guarded-writes.ts';
+import { StoreUnusable, type Journal, type JournalRecord, type NewEntry } from './journal.ts';
+import { makeRoomInLog, tryRoom } from './log-room.ts';
 import { journalAndSessions } from './migrations/0001-journal-and-sessions.ts';
 import { movingAndRestoring } from './migrations/0002-moving-and-restoring.ts';
 import { sqliteSessions, type Sessions } from './sessions.ts';
@@ -27,6 +28,8 @@ function configure(db: Database.Database): void {
 function migrate(db: Database.Database): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length) throw new StoreUnusable('store.too-new', String(version));
+  // A full disk takes no write: a file that needs none is opened all the same.
+  if (version === migrations.length) return;
   db.transaction(() => {
     migrations.slice(version).forEach((sql) => db.exec(sql));
     if (version === 0)
@@ -57,7 +60,7 @@ function verifyChain(records: Iterable<JournalRecord>): JournalRecord | null {
   return last;
 }
 
-function sqliteJournal(db: Database.Database): Journal {
+function sqliteJournal(db: Database.Database, guarded: Write): Journal {
   const { epoch, ancestors } = readOrigin(db);
   const after = db.prepare<[number], JournalRecord>(`SELECT ${columns} FROM journal WHERE seq > ? ORDER BY seq`);
   const insert = db.prepare<[JournalRecord]>(
@@ -85,17 +88,12 @@ function sqliteJournal(db: Database.Database): Journal {
     },
     append(entries) {
       const records = link(entries);
-      try {
-        write.immediate(records);
-      } catch (error) {
-        // A failed flush leaves the kernel's pages in doubt; everything else rolled back whole.
-        const isUnknown = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_IOERR');
-        throw new JournalFailure('the facts could not be written', isUnknown, error);
-      }
+      guarded(() => write.immediate(records));
       const newest = records.at(-1);
       if (newest) [lastSeq, lastHash] = [newest.seq, newest.hash];
       return records;
     },
+    tryWriting: () => guarded(() => tryRoom(db)),
     read: (afterSeq = 0) => after.all(afterSeq),
     close: () => void db.close(),
   };
@@ -118,8 +116,11 @@ export function openSqlite(file: string): SqliteStore {
     db.pragma('locking_mode = EXCLUSIVE');
     configure(db);
     migrate(db);
-    const store = { journal: sqliteJournal(db), sessions: sqliteSessions(db) };
+    const guarded = guardedWrites();
+    const store = { journal: sqliteJournal(db, guarded), sessions: sqliteSessions(db, guarded) };
     makeRoomInLog(db);
+    // While people wait for answers, nothing holds up all of them for long.
+    db.pragma('busy_timeout = 50');
     return store;
   } catch (error) {
     db.close();
@@ -129,6 +130,9 @@ export function openSqlite(file: string): SqliteStore {
       throw new StoreUnusable('store.locked', file, error);
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
       throw new StoreUnusable('store.damaged', file, error);
+    if (code === 'SQLITE_FULL') throw new StoreUnusable('store.full', file, error);
+    // Cannot open is a matter of rights and paths; any other error of reading and writing is the disk's.
+    if (code.startsWith('SQLITE_IOERR')) throw new StoreUnusable('store.failing', file, error);
     throw new StoreUnusable('store.unwritable', file, error);
   }
 }

@@ -78,6 +78,7 @@ export const JOIN_CODES = [
   'seat.in-use',
   'session.missing',
   'seat.removed',
+  'server.storage-failed',
 ] as const;
 export type JoinCode = (typeof JOIN_CODES)[number];
 

@@ -100,6 +100,12 @@ export interface Presence {
   }[];
   readonly cueViewsOnline: number;
   readonly operatorsOnline: number;
+  /** Whether what happens can be written down; while it cannot, nothing is acknowledged. */
+  readonly storage: {
+    readonly isFailing: boolean;
+    readonly since: Millis | null;
+    readonly reason: 'full' | 'error' | null;
+  };
 }
 
 /** What a screen is told about itself. */

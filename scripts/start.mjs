@@ -1,8 +1,9 @@
-// The one start command: installs what is missing, builds what is out of date, starts the server in this process. Uses
+// The one start command: installs what is missing, builds what is out of date, starts the server and keeps it running. Uses
 // nothing but Node until the packages are there.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedAt, npm, prepare, root } from './packages.mjs';
+import { supervise } from './supervisor.mjs';
 
 /** The newest change below a folder of sources; a folder's own time tells of files that have gone. */
 function newest(folder) {
@@ -28,4 +29,4 @@ const newestSource = Math.max(
 if (changedAt(join(root, 'dist/server/main.js')) < newestSource)
   npm('Building. 正在构建……', ['run', '--silent', 'build'], 'The build failed: see above. 构建失败，见上。');
 
-await import('../dist/server/main.js');
+supervise(join(root, 'dist/server/main.js'), process.argv.slice(2));

@@ -5,7 +5,9 @@ import fastifySwagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { EventDefinitionSchema } from '#domain/definition.ts';
+import { JournalFailure } from '#db/journal.ts';
 import type { SqliteStore } from '#db/sqlite.ts';
+import { EventClock } from './event-clock.ts';
 import { Joining } from './joining.ts';
 import { LiveEvent } from './live-event.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -22,6 +24,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { plainRoutes } from './routes/plain.ts';
 import { Seats } from './seats.ts';
 import { openLane } from './sockets.ts';
+import { StorageWatch } from './storage-watch.ts';
 import type { Services, Web } from './web.ts';
 
 export interface AppOptions {
@@ -30,6 +33,8 @@ export interface AppOptions {
   readonly addresses: () => readonly string[];
   readonly hallAddress: () => string | null;
   readonly logger: FastifyServerOptions['logger'];
+  /** The event's time; without one it begins anew with the wall clock. */
+  readonly clock?: EventClock;
 }
 
 export interface App {
@@ -38,7 +43,14 @@ export interface App {
   readonly seats: Seats;
 }
 
-export async function buildApp({ store, clients, addresses, hallAddress, logger }: AppOptions): Promise<App> {
+export async function buildApp({
+  store,
+  clients,
+  addresses,
+  hallAddress,
+  logger,
+  clock = new EventClock(),
+}: AppOptions): Promise<App> {
   const web: Web = Fastify({
     forceCloseConnections: true,
     bodyLimit: 16 * 1024,
@@ -48,10 +60,12 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   }).withTypeProvider<TypeBoxTypeProvider>();
   web.setValidatorCompiler(TypeBoxValidatorCompiler);
 
-  const event = new LiveEvent(store.journal);
-  const seats = new Seats(store.sessions, store.journal);
-  const lane = openLane(web.server, event, seats, new PresenceBoard());
-  const services: Services = { event, seats, lane, addresses, hallAddress };
+  const now = () => clock.now();
+  const storage = new StorageWatch(store.journal, now);
+  const event = new LiveEvent(store.journal, clock, storage);
+  const seats = new Seats(store.sessions, store.journal, now);
+  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, clock });
+  const services: Services = { event, seats, lane, clock, addresses, hallAddress };
 
   // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.
   web.addHook('preClose', () => lane.close());
@@ -62,6 +76,10 @@ export async function buildApp({ store, clients, addresses, hallAddress, logger 
   await web.register(fastifySwagger, { openapi: { info: { title: 'Liangfen', version: '1' } } });
 
   web.setErrorHandler((error: { validation?: unknown; statusCode?: number }, request, reply) => {
+    if (error instanceof JournalFailure) {
+      storage.failed(error);
+      return sendProblem(reply, 503, 'server.storage-failed');
+    }
     const status = error.validation ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error(error);
     return status >= 500

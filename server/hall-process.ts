@@ -20,6 +20,8 @@ export interface HallSettings {
   readonly host: string;
   /** Null: the first free one after the main port. */
   readonly port: number | null;
+  /** Where phones already look for the hall, after a restart of this process; null at the first start. */
+  readonly knownPort: number | null;
   readonly log: LogLevel;
   /** Told when a process of the hall has ended by itself. */
   readonly onDeath: (how: string) => void;
@@ -32,7 +34,7 @@ export class HallProcess {
   private readonly settings: HallSettings;
   private child: ChildProcess | null = null;
   /** Phones have this port in their address: a new process gets the same one. */
-  private knownPort: number | null = null;
+  private knownPort: number | null;
   private mainPort = 0;
   private sentView = '';
   private pauseMs = firstPauseMs;
@@ -42,6 +44,7 @@ export class HallProcess {
   constructor(event: LiveEvent, settings: HallSettings) {
     this.event = event;
     this.settings = settings;
+    this.knownPort = settings.knownPort;
     event.onChange(() => this.tellIfChanged());
   }
 

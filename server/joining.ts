@@ -65,16 +65,17 @@ export class Joining {
       device,
       takesOver: holders.length > 0,
     });
-    if (!joined.ok) return no('seat.removed');
-    for (const holder of holders) {
-      seats.revoke(holder.id, 'seat.taken-over');
-      lane.end(holder.id, 'seat.taken-over');
-    }
+    if (!joined.ok) return no(joined.retryable ? 'server.storage-failed' : 'seat.removed');
     // The cookie of another seat is about to be replaced: a session nobody can use must not hold that seat.
-    if (typeof own !== 'string') {
-      seats.revoke(own.id, 'session.revoked');
-      lane.end(own.id, 'session.revoked');
-    }
-    return { ok: true, role: 'judge', seat: seat.seat, token: seats.open(seat, device).token };
+    const unused = typeof own === 'string' ? null : own;
+    // A device is cut off only when the one in its place is written down.
+    const { token } = seats.together(() => {
+      holders.forEach(({ id }) => seats.revoke(id, 'seat.taken-over'));
+      if (unused !== null) seats.revoke(unused.id, 'session.revoked');
+      return seats.open(seat, device);
+    });
+    holders.forEach(({ id }) => lane.end(id, 'seat.taken-over'));
+    if (unused !== null) lane.end(unused.id, 'session.revoked');
+    return { ok: true, role: 'judge', seat: seat.seat, token };
   }
 }

@@ -5,13 +5,15 @@ import type { Command } from '#domain/commands.ts';
 import { decide } from '#domain/decide.ts';
 import { evolve } from '#domain/evolve.ts';
 import type { Fact, Recorded } from '#domain/facts.ts';
-import type { Millis, OpId } from '#domain/ids.ts';
+import type { OpId } from '#domain/ids.ts';
 import { isRefusal } from '#domain/refusals.ts';
 import type { Seat } from '#domain/seat.ts';
 import { emptyState, type FinalState } from '#domain/state.ts';
 import { canonicalJson, genesisHash, sha256 } from '#db/chain.ts';
 import { JournalFailure, type Journal, type JournalRecord, type NewEntry } from '#db/journal.ts';
 import type { Answer } from '#protocol/messages.ts';
+import type { EventClock } from './event-clock.ts';
+import type { StorageWatch } from './storage-watch.ts';
 
 interface Waiting {
   readonly seat: Seat;
@@ -26,7 +28,7 @@ type Accepted = Extract<Answer, { ok: true }>;
 function toRecorded({ seq, at, by, device, opId, body }: JournalRecord): Recorded {
   return {
     seq,
-    at: at as Millis,
+    at: at as Recorded['at'],
     by: JSON.parse(by) as Seat,
     device,
     opId: opId as OpId,
@@ -45,7 +47,8 @@ export class LiveEvent {
   /** Hash of the newest record: printed on the summary, it stands for everything before it. */
   headHash = genesisHash;
   private readonly journal: Journal;
-  private readonly now: () => number;
+  private readonly clock: EventClock;
+  private readonly storage: StorageWatch;
   private readonly answers = new Map<
     OpId,
     { readonly opHash: string; readonly by: string; readonly accepted: Accepted }
@@ -53,10 +56,14 @@ export class LiveEvent {
   private readonly listeners = new Set<() => void>();
   private queue: Waiting[] = [];
 
-  constructor(journal: Journal, now: () => number = Date.now) {
+  constructor(journal: Journal, clock: EventClock, storage: StorageWatch) {
     this.journal = journal;
-    this.now = now;
-    for (const record of journal.read()) this.take(record);
+    this.clock = clock;
+    this.storage = storage;
+    for (const record of journal.read()) {
+      this.take(record);
+      clock.notBefore(record.at);
+    }
   }
 
   get epoch(): string {
@@ -119,7 +126,7 @@ export class LiveEvent {
         );
         continue;
       }
-      const at = this.now() as Millis;
+      const at = this.clock.now();
       const decided = decide(state, seat, command, { at, opId, device, entropy: randomBytes(1024).toString('hex') });
       if (isRefusal(decided)) {
         later.push(() => answer({ ok: false, code: decided.refused, params: decided.params, retryable: false }));
@@ -132,19 +139,26 @@ export class LiveEvent {
       inGroup.set(opId, opHash);
       later.push(() => answer(this.answerTo(opId)));
     }
-    this.write(entries);
+    const isWritten = this.write(entries);
     later.forEach((tell) => tell());
-    if (entries.length > 0) this.listeners.forEach((listener) => listener());
+    if (isWritten) this.listeners.forEach((listener) => listener());
   }
 
-  private write(entries: readonly NewEntry[]): void {
-    if (entries.length === 0) return;
+  /** @returns whether there is anything new. */
+  private write(entries: readonly NewEntry[]): boolean {
+    if (entries.length === 0) return false;
+    let records: readonly JournalRecord[];
     try {
-      for (const record of this.journal.append(entries)) this.take(record);
+      records = this.journal.append(entries);
     } catch (error) {
+      // Of unknown outcome: nobody is answered, and the process ends.
       if (!(error instanceof JournalFailure) || error.isUnknown) throw error;
       // Nothing was written and nothing evolved: those who wait for these facts are told to try again.
+      this.storage.failed(error);
+      return false;
     }
+    records.forEach((record) => this.take(record));
+    return true;
   }
 
   private answerTo(opId: OpId): Answer {

@@ -14,6 +14,8 @@ export class PresenceBoard {
     Heard & { readonly drafts: Map<EntryId, { filled: number; at: Millis }> }
   >();
   private readonly screens = new Map<string, Heard & { name: string | null; pairingCode: string | null }>();
+  /** Told by whoever watches the storage. */
+  storage: Presence['storage'] = { isFailing: false, since: null, reason: null };
   private cueViews = 0;
   private operators = 0;
   private readonly now: () => number;
@@ -70,6 +72,7 @@ export class PresenceBoard {
         })),
       cueViewsOnline: this.cueViews,
       operatorsOnline: this.operators,
+      storage: this.storage,
     };
   }
 

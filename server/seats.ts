@@ -52,10 +52,15 @@ export class Seats {
     this.now = now;
   }
 
-  /** A new operator's code; the former one stops working, sessions that exist go on. */
-  issueOperatorCode(): string {
-    const code = makeTyped();
-    this.replaceCode(this.stored('operator', null, hashNow(code, this.saltOf('operator')), this.saltOf('operator')));
+  /**
+   * A new operator's code; the former one stops working, sessions that exist go on. A code that is known already, from
+   * before a restart, goes on as well.
+   */
+  issueOperatorCode(known: string | null = null): string {
+    const code = known ?? makeTyped();
+    const hash = hashNow(code, this.saltOf('operator'));
+    if (!this.store.activeCodes('operator').some((stored) => stored.hash === hash))
+      this.replaceCode(this.stored('operator', null, hash, this.saltOf('operator')));
     return code;
   }
 
@@ -135,6 +140,11 @@ export class Seats {
   findOnceHeld(moveToken: string): Session | null {
     const stored = this.store.findByMoveHash(sha256(moveToken));
     return stored?.role === 'judge' ? toSession(stored) : null;
+  }
+
+  /** Everything that changes in it, durably and at once, or nothing. */
+  together<T>(change: () => T): T {
+    return this.store.together(change);
   }
 
   /** Other devices that hold this seat now. */

@@ -10,11 +10,13 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Answer, ClientToServer, ServerCode, ServerToClient } from '#protocol/messages.ts';
 import { parseCommandMessage, parseDraft, parseHello } from './command-parser.ts';
 import { cookieName } from './cookies.ts';
+import type { EventClock } from './event-clock.ts';
 import type { LiveEvent } from './live-event.ts';
 import { MessageBudget } from './message-budget.ts';
 import type { PresenceBoard } from './presence.ts';
 import { pairingCode, screenMessage } from './screens.ts';
 import type { Seats, Session } from './seats.ts';
+import type { StorageWatch } from './storage-watch.ts';
 import { ViewDelivery } from './view-delivery.ts';
 import { roomOf, Views } from './views.ts';
 
@@ -38,7 +40,15 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, presence: PresenceBoard): Lane {
+export interface LaneParts {
+  readonly event: LiveEvent;
+  readonly seats: Seats;
+  readonly presence: PresenceBoard;
+  readonly storage: StorageWatch;
+  readonly clock: EventClock;
+}
+
+export function openLane(http: HttpServer, { event, seats, presence, storage, clock }: LaneParts): Lane {
   const io: Wire = new Server(http, {
     serveClient: false,
     // WebSocket first; polling stays as the way through captive networks.
@@ -70,6 +80,12 @@ export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, prese
       io.to(roomOf({ role: 'operator' })).emit('presence', presence.snapshot());
     }, presenceEveryMs).unref();
   };
+
+  storage.onChange(() => {
+    const { trouble } = storage;
+    presence.storage = { isFailing: trouble !== null, since: trouble?.since ?? null, reason: trouble?.reason ?? null };
+    presenceChanged();
+  });
 
   const findSession = (socket: Connected): Session | ServerCode => {
     const greeting = parseHello(socket.handshake.auth);
@@ -131,7 +147,7 @@ export function openLane(http: HttpServer, event: LiveEvent, seats: Seats, prese
     });
     socket.on('clock', (acknowledge: unknown) => {
       if (isRefused() || typeof acknowledge !== 'function') return;
-      (acknowledge as (now: Millis) => void)(Date.now() as Millis);
+      (acknowledge as (now: Millis) => void)(clock.now());
     });
   };
 

@@ -13,6 +13,10 @@ const storeSentences: { readonly [Code in StoreUnusable['code']]: (detail: strin
     'This data was written by a newer Liangfen. Use that version. 这份数据由更新版本的亮分写成，请使用新版本。',
   'store.unwritable': (file) =>
     `This data folder cannot be written: ${file}. 无法写入数据文件夹 ${file}，请检查权限或用 --data 换一个。`,
+  'store.full': (file) =>
+    `The disk is full: ${file} cannot be opened. Free some space and start again. 磁盘已满，无法打开 ${file}。请腾出空间后重新启动。`,
+  'store.failing': (file) =>
+    `The disk reports an error while reading or writing ${file}. Nothing was opened. 读写 ${file} 时磁盘报错，没有打开。请检查磁盘，或在另一台电脑上从备份恢复。`,
 };
 
 export const sentenceFor = (error: StoreUnusable): string => storeSentences[error.code](error.detail);
@@ -36,6 +40,9 @@ export const eventKept = (file: string): string =>
 
 export const crashed =
   'Liangfen met a fault of its own and ends; everything acknowledged is saved. Start it again. 亮分出现内部错误，已停止；已确认的内容都已保存，请重新启动。';
+
+export const storageInDoubt =
+  'The disk failed while writing, and nobody can say what it kept. Liangfen ends and reads the record again at the next start; everything acknowledged is saved. 磁盘写入出错，无法确认写入结果。亮分已停止，重新启动后会从磁盘重新读取；已确认的内容都已保存。';
 
 /** What the operator reads in the terminal. */
 export function welcome(addresses: readonly string[], code: string): string {

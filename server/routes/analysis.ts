@@ -42,6 +42,6 @@ export function analysisRoutes(web: Web, services: Services): void {
     const journal = { epoch, seq, hash };
     return reply
       .header('cache-control', 'no-store')
-      .send({ ...analysis, takenAt: Date.now(), journal } satisfies AnalysisDocument);
+      .send({ ...analysis, takenAt: services.clock.now(), journal } satisfies AnalysisDocument);
   });
 }

@@ -113,7 +113,7 @@ export function deskRoutes(web: Web, services: Services): void {
     return reply
       .header('content-disposition', attachment(resultsStem(table, table.hallLocale), 'json', 'results'))
       .header('cache-control', 'no-store')
-      .send({ ...table, exportedAt: Date.now(), journal } satisfies ResultsDocument);
+      .send({ ...table, exportedAt: services.clock.now(), journal } satisfies ResultsDocument);
   });
 
   web.get('/api/results.csv', { schema: { querystring: LocaleQuerySchema } }, async (request, reply) => {

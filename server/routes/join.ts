@@ -22,6 +22,7 @@ const statusOf = {
   'seat.in-use': 409,
   'seat.removed': 401,
   'session.missing': 401,
+  'server.storage-failed': 503,
 } as const satisfies Record<JoinCode, number>;
 
 const seatIdOf = ({ seat }: Session) => (seat.role === 'judge' ? seat.seat : null);

@@ -10,6 +10,13 @@ const program = join(process.cwd(), 'dist/server/main.js');
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'liangfen-process-'));
 
+const supervised = join(process.cwd(), 'tests/kit/supervised-server.mjs');
+
+export interface How {
+  readonly isSupervised?: boolean;
+  readonly before?: readonly string[];
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -24,8 +31,10 @@ export class Program {
   readonly ended: Promise<Ended>;
   readonly child: ChildProcess;
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    this.child = spawn(process.execPath, [...args], {
+  /** @param before another program that runs ours with its own limits: `prlimit --fsize=… --`. */
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, before: readonly string[] = []) {
+    const [command = '', ...rest] = [...before, process.execPath, ...args];
+    this.child = spawn(command, rest, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -51,11 +60,18 @@ export class ServerProgram extends Program {
   operatorCode = '';
 
   /** On the loopback address, logging everything, unless the arguments say otherwise. */
-  constructor(folder: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
-    super([program, '--data', folder, '--host', '127.0.0.1', '--no-browser', ...args], {
-      LIANGFEN_LOG: 'info',
-      ...env,
-    });
+  constructor(folder: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}, how: How = {}) {
+    super(
+      [how.isSupervised ? supervised : program, '--data', folder, '--host', '127.0.0.1', '--no-browser', ...args],
+      { LIANGFEN_LOG: 'info', ...env },
+      how.before,
+    );
+  }
+
+  /** The process ids the server itself has had under its supervisor, oldest first. */
+  serverPids(): readonly number[] {
+    const lines = this.errors.split('\n').filter((line) => line.includes('"name":"liangfen-server"'));
+    return [...new Set(lines.map((line) => Number(/"pid":(\d+)/.exec(line)?.[1])))];
   }
 
   /** @throws when it ends instead of getting ready. */

@@ -21,7 +21,8 @@ function house() {
     mkdirSync(dirname(join(root, file)), { recursive: true });
   files.forEach((file) => writeFileSync(join(root, file), file.endsWith('.json') ? '{}' : ''));
   writeFileSync(join(root, built), "console.log('the server has started');");
-  for (const script of ['scripts/start.mjs', 'scripts/packages.mjs']) copyFileSync(script, join(root, script));
+  for (const script of ['scripts/start.mjs', 'scripts/packages.mjs', 'scripts/supervisor.mjs'])
+    copyFileSync(script, join(root, script));
   writeFileSync(join(root, 'bin/npm'), `#!/bin/sh\necho "$1 $2 $3" >> "${root}/asked"\nexit \${NPM_EXIT:-0}\n`);
   chmodSync(join(root, 'bin/npm'), 0o755);
   for (const folder of ['domain', 'server', 'judge-client', 'client-kit', 'client-kit/theme']) setAge(folder, 1000);
