@@ -1,6 +1,6 @@
 // The rules of an event in sentences: what set-up shows, the host reads out and the paper is signed under, made from the
 // very settings that are computed with.
-import { scaleOf } from '#domain/definition-problems.ts';
+import { scaleOf } from '#domain/scale-of-totals.ts';
 import type { Award, Criterion, EntryNoun, EventDefinition, JudgeGroup, Segment } from '#domain/definition.ts';
 import type { Rules, TieBreaker } from '#domain/scoring-rules.ts';
 import { formatRounded } from '#domain/numbers.ts';

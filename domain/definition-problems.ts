@@ -1,13 +1,14 @@
 // What the schema cannot say about an event definition: references that must exist, numbers that must fit each other,
 // things an event cannot begin without. Each problem has a stable code and points at its place.
 import type { Criterion, EventDefinition } from './definition.ts';
-import { compare, isOnStep, sum, toRational, ZERO } from './numbers.ts';
+import { compare, isOnStep, toRational, ZERO } from './numbers.ts';
 import { checkAggregates } from './problems/aggregates.ts';
 import type { DefinitionProblem } from './problems/codes.ts';
 import { checkParts } from './problems/parts.ts';
 import { checkPlaces } from './problems/places.ts';
 import { duplicates, type Report } from './problems/report.ts';
 import { checkTimeRules } from './problems/time-rules.ts';
+import { scaleOf } from './scale-of-totals.ts';
 
 function checkEntries(definition: EventDefinition, report: Report): void {
   const { entries } = definition;
@@ -97,9 +98,4 @@ export function definitionProblems(definition: EventDefinition): readonly Defini
   checkPlaces(definition, report);
   checkProgramme(definition, report);
   return problems;
-}
-
-/** What all weights, or all full marks, add up to: the scale of a total. */
-export function scaleOf({ criteria }: { readonly criteria: readonly Criterion[] }) {
-  return sum(criteria.map((criterion) => toRational(criterion.weight ?? criterion.maxScore)));
 }

@@ -1,8 +1,8 @@
 // The steps from panel score and other figures (votes, imported points) to the combined score.
 import type { EventDefinition } from '../definition.ts';
-import { scaleOf } from '../definition-problems.ts';
 import type { Decimal } from '../numbers.ts';
 import type { Prefer, Step } from '../rules/step-schema.ts';
+import { scaleOf } from '../scale-of-totals.ts';
 import type { Mapping } from '../scoring-rules.ts';
 import { preferOf } from './aggregate-traits.ts';
 import { columns } from './columns.ts';

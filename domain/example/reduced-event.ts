@@ -1,12 +1,13 @@
 // The event as the example beside the rules computes with: its own rules on a handful of made-up entries and judges. Where the rules
 // look at totals only, the score sheet is one number, so that a person can change it and see what follows.
 import type { Criterion, EventDefinition, Judge } from '../definition.ts';
-import { definitionProblems, scaleOf } from '../definition-problems.ts';
+import { definitionProblems } from '../definition-problems.ts';
 import { comparesField, scopeOf } from '../event-rule/aggregate-traits.ts';
 import type { CriterionId, EntryId, SeatId } from '../ids.ts';
 import { compare, formatExact, sum, toRational, type Decimal } from '../numbers.ts';
 import type { ProblemCode } from '../problems/codes.ts';
 import { aggregatesUsed } from '../problems/aggregates.ts';
+import { scaleOf } from '../scale-of-totals.ts';
 
 const MOST_JUDGES = 15;
 const MOST_JUDGES_IN_GROUPS = 30;
