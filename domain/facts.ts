@@ -112,6 +112,8 @@ interface FactBodies {
   'screen.paired': { screen: ScreenId; name: string };
   'screen.forgotten': { screen: ScreenId };
   'hall.locale-set': { locale: Locale };
+  /** Somebody sent an operation again with another content: refused, nothing changed. `attempted`: what it asked for. */
+  'operation.conflicted': { operation: OpId; attempted: string };
   'seat.joined': { seat: SeatId; device: string; tookOver: boolean };
 }
 

@@ -55,6 +55,8 @@ function detailOf({ fact }: Recorded): string | null {
       return fact.undone;
     case 'screen.paired':
       return fact.name;
+    case 'operation.conflicted':
+      return fact.attempted;
     case 'seat.joined':
       return fact.tookOver ? fact.device : null;
     case 'hall.locale-set':

@@ -56,6 +56,7 @@ function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
 
 export const hallEvolutions: Evolutions<
   | 'seat.joined'
+  | 'operation.conflicted'
   | 'help.called'
   | 'help.cleared'
   | 'judge.reminded'
@@ -63,6 +64,8 @@ export const hallEvolutions: Evolutions<
   | 'screen.forgotten'
   | 'hall.locale-set'
 > = {
+  // Only for the record: nothing was changed.
+  'operation.conflicted': (state) => state,
   'seat.joined': (state, { seat, device }) => ({ ...state, devices: new Map(state.devices).set(seat, device) }),
   'help.called': (state, { seat }, { at }) => ({ ...state, helpCalls: new Map(state.helpCalls).set(seat, at) }),
   'help.cleared': (state, { seat }) => ({ ...state, helpCalls: without(state.helpCalls, seat) }),

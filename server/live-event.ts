@@ -23,6 +23,7 @@ interface Waiting {
   readonly answer: (answer: Answer) => void;
 }
 
+type Asked = Pick<Waiting, 'seat' | 'device' | 'opId'> & Pick<Recorded, 'at'>;
 type Accepted = Extract<Answer, { ok: true }>;
 
 function toRecorded({ seq, at, by, device, opId, body }: JournalRecord): Recorded {
@@ -42,6 +43,33 @@ function acceptedBy({ seq, at, fact }: Recorded, before: Accepted | undefined): 
   return { ok: true, seq, at, receipt, isHeld: fact.type === 'score.held' || (before?.isHeld ?? false) };
 }
 
+const makeOpId = () => randomBytes(16).toString('hex') as OpId;
+
+/** What one turn of the event loop is about to write: later commands are decided on the state that the earlier ones will make. */
+class Draft {
+  state: FinalState;
+  readonly entries: NewEntry[] = [];
+  readonly facts: Recorded[] = [];
+  readonly operations = new Map<OpId, string>();
+  private seq: number;
+
+  constructor(state: FinalState, seq: number) {
+    this.state = state;
+    this.seq = seq;
+  }
+
+  add({ seat, device, opId, at }: Asked, opHash: string, decided: readonly Fact[]): void {
+    const by = canonicalJson(seat);
+    for (const fact of decided) {
+      const recorded: Recorded = { seq: (this.seq += 1), at, by: seat, device, opId, fact };
+      this.state = evolve(this.state, recorded);
+      this.facts.push(recorded);
+      this.entries.push({ at, opId, opHash, by, device, type: fact.type, body: canonicalJson(fact) });
+    }
+    this.operations.set(opId, opHash);
+  }
+}
+
 export class LiveEvent {
   state: FinalState = emptyState;
   /** Hash of the newest record: printed on the summary, it stands for everything before it. */
@@ -53,6 +81,7 @@ export class LiveEvent {
     OpId,
     { readonly opHash: string; readonly by: string; readonly accepted: Accepted }
   >();
+  private readonly conflicts = new Set<OpId>();
   private readonly listeners = new Set<() => void>();
   private queue: Waiting[] = [];
 
@@ -61,7 +90,8 @@ export class LiveEvent {
     this.clock = clock;
     this.storage = storage;
     for (const record of journal.read()) {
-      this.take(record);
+      const recorded = toRecorded(record);
+      this.take(record, recorded, evolve(this.state, recorded));
       clock.notBefore(record.at);
     }
   }
@@ -96,9 +126,9 @@ export class LiveEvent {
     return this.answers.get(opId)?.by === canonicalJson(seat);
   }
 
-  private take(record: JournalRecord): void {
-    const recorded = toRecorded(record);
-    this.state = evolve(this.state, recorded);
+  /** What is on the disk, and what it has made of the state. */
+  private take(record: JournalRecord, recorded: Recorded, state: FinalState): void {
+    this.state = state;
     this.headHash = record.hash;
     const { opId } = recorded;
     const accepted = acceptedBy(recorded, this.answers.get(opId)?.accepted);
@@ -108,44 +138,40 @@ export class LiveEvent {
   private flush(): void {
     const group = this.queue;
     this.queue = [];
-    const entries: NewEntry[] = [];
+    const draft = new Draft(this.state, this.seq);
     const later: (() => void)[] = [];
-    // Later commands of the group are decided on the state that the earlier ones will have made.
-    let [state, seq] = [this.state, this.seq];
-    const inGroup = new Map<OpId, string>();
     for (const { seat, device, opId, command, answer } of group) {
       const opHash = sha256(canonicalJson({ seat, command }));
-      const known = this.answers.get(opId)?.opHash ?? inGroup.get(opId);
-      if (known !== undefined) {
-        later.push(() =>
-          answer(
-            known === opHash
-              ? this.answerTo(opId)
-              : { ok: false, code: 'operation.conflict', params: {}, retryable: false },
-          ),
-        );
-        continue;
-      }
+      const known = this.answers.get(opId)?.opHash ?? draft.operations.get(opId);
       const at = this.clock.now();
-      const decided = decide(state, seat, command, { at, opId, device, entropy: randomBytes(1024).toString('hex') });
-      if (isRefusal(decided)) {
-        later.push(() => answer({ ok: false, code: decided.refused, params: decided.params, retryable: false }));
+      if (known !== undefined && known !== opHash) {
+        // Once, however often it is sent: who tried to give an operation another content.
+        if (!this.conflicts.has(opId))
+          draft.add({ seat, device, opId: makeOpId(), at }, opHash, [
+            { type: 'operation.conflicted', operation: opId, attempted: command.type },
+          ]);
+        this.conflicts.add(opId);
+        later.push(() => answer({ ok: false, code: 'operation.conflict', params: {}, retryable: false }));
         continue;
       }
-      for (const fact of decided) {
-        state = evolve(state, { seq: (seq += 1), at, by: seat, device, opId, fact });
-        entries.push({ at, opId, opHash, by: canonicalJson(seat), device, type: fact.type, body: canonicalJson(fact) });
+      if (known === undefined) {
+        const entropy = randomBytes(1024).toString('hex');
+        const decided = decide(draft.state, seat, command, { at, opId, device, entropy });
+        if (isRefusal(decided)) {
+          later.push(() => answer({ ok: false, code: decided.refused, params: decided.params, retryable: false }));
+          continue;
+        }
+        draft.add({ seat, device, opId, at }, opHash, decided);
       }
-      inGroup.set(opId, opHash);
       later.push(() => answer(this.answerTo(opId)));
     }
-    const isWritten = this.write(entries);
+    const isWritten = this.write(draft);
     later.forEach((tell) => tell());
     if (isWritten) this.listeners.forEach((listener) => listener());
   }
 
   /** @returns whether there is anything new. */
-  private write(entries: readonly NewEntry[]): boolean {
+  private write({ entries, facts, state }: Draft): boolean {
     if (entries.length === 0) return false;
     let records: readonly JournalRecord[];
     try {
@@ -157,7 +183,7 @@ export class LiveEvent {
       this.storage.failed(error);
       return false;
     }
-    records.forEach((record) => this.take(record));
+    records.forEach((record, index) => this.take(record, facts[index] ?? toRecorded(record), state));
     return true;
   }
 

@@ -64,6 +64,7 @@ const zh: FeedTable = {
   'screen.paired': '{who}接入大屏“{detail}”',
   'screen.forgotten': '{who}移除一块大屏',
   'hall.locale-set': '{who}把大屏语言改为 {detail}',
+  'operation.conflicted': '{who}用同一操作号发来了不同的内容，已拒绝',
   'seat.joined': '{seat}登录评分端{detail}',
 };
 
@@ -124,6 +125,7 @@ const en: FeedTable = {
   'screen.paired': '{who} paired the screen “{detail}”',
   'screen.forgotten': '{who} removed a screen',
   'hall.locale-set': '{who} set the hall to {detail}',
+  'operation.conflicted': '{who} sent an operation again with other content: refused',
   'seat.joined': '{seat} joined{detail}',
 };
 

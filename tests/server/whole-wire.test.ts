@@ -83,6 +83,20 @@ describe('the server', () => {
     expect(await panel[0]?.send(sheet(1, '99.99'))).toMatchObject({ ok: false, code: 'sheet.locked' });
   });
 
+  it('records once who sent an operation again with other content, and answers the operation as before', async () => {
+    const { operator, panel } = await hall();
+    await operator.tell({ type: 'stage.call', entry: entryId(1) }, { type: 'scoring.open', entries: [entryId(1)] });
+    const opId = newOpId();
+    const first = await panel[0]?.send(sheet(1, '87.65'), opId);
+    for (const mark of ['99.99', '99.98', '99.97'])
+      expect(await panel[0]?.send(sheet(1, mark), opId)).toMatchObject({ ok: false, code: 'operation.conflict' });
+    expect(await panel[1]?.send(sheet(1, '87.65'), opId)).toMatchObject({ ok: false, code: 'operation.conflict' });
+    expect(await panel[0]?.send(sheet(1, '87.65'), opId)).toEqual(first);
+    await operator.settle();
+    const conflicts = operator.view.feed.filter(({ type }) => type === 'operation.conflicted');
+    expect(conflicts).toMatchObject([{ by: { role: 'judge', seat: seatId(1) }, detail: 'score.submit' }]);
+  });
+
   it('gives the same answer and the same views after a restart, without a new login', async () => {
     const { operator, panel, screen } = await hall();
     await operator.tell(
