@@ -60,7 +60,11 @@ const server: ViteUserConfig = {
     minify: false,
     rolldownOptions: {
       checks: quiet,
-      input: { main: `${root}server/main.ts`, hall: `${root}server/hall/main.ts` },
+      input: {
+        main: `${root}server/main.ts`,
+        hall: `${root}server/hall/main.ts`,
+        'backup-worker': `${root}server/backup-worker.ts`,
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -8,13 +8,23 @@ import { StoreUnusable, type Journal, type JournalRecord, type NewEntry } from '
 import { makeRoomInLog, tryRoom } from './log-room.ts';
 import { journalAndSessions } from './migrations/0001-journal-and-sessions.ts';
 import { movingAndRestoring } from './migrations/0002-moving-and-restoring.ts';
+import { backups } from './migrations/0003-backups.ts';
 import { sqliteSessions, type Sessions } from './sessions.ts';
+import { readOrigin, recordColumns, unusable, verifyChain } from './verify.ts';
 
-const migrations = [journalAndSessions, movingAndRestoring];
+const migrations = [journalAndSessions, movingAndRestoring, backups];
+
+/** 200 kB between two turns of the event loop. */
+const pagesAtOnce = 50;
 
 export interface SqliteStore {
   readonly journal: Journal;
   readonly sessions: Sessions;
+  /**
+   * Writes a copy of everything as it stands at one moment while the store goes on; not yet checked, and not yet sure to
+   * be on the disk. Takes a few milliseconds of the process at a time.
+   */
+  copyTo(file: string): Promise<void>;
 }
 
 function configure(db: Database.Database): void {
@@ -38,31 +48,9 @@ function migrate(db: Database.Database): void {
   })();
 }
 
-/** Which event this is, and which epochs it descends from. */
-function readOrigin(db: Database.Database): { readonly epoch: string; readonly ancestors: readonly string[] } {
-  const row = db.prepare<[], { epoch: string; ancestors: string }>('SELECT epoch, ancestors FROM store').get();
-  if (row === undefined) throw new StoreUnusable('store.damaged', 'store');
-  return { epoch: row.epoch, ancestors: JSON.parse(row.ancestors) as string[] };
-}
-
-const columns =
-  'seq, epoch, at, op_id AS opId, op_hash AS opHash, by_seat AS "by", device, type, body, prev_hash AS prevHash, hash';
-
-/** @returns the last record, or null in an empty journal. */
-function verifyChain(records: Iterable<JournalRecord>): JournalRecord | null {
-  let last: JournalRecord | null = null;
-  for (const record of records) {
-    const { hash, ...rest } = record;
-    const isLinked = record.seq === (last?.seq ?? 0) + 1 && record.prevHash === (last?.hash ?? genesisHash);
-    if (!isLinked || hashOf(rest) !== hash) throw new StoreUnusable('store.damaged', String((last?.seq ?? 0) + 1));
-    last = record;
-  }
-  return last;
-}
-
 function sqliteJournal(db: Database.Database, guarded: Write): Journal {
   const { epoch, ancestors } = readOrigin(db);
-  const after = db.prepare<[number], JournalRecord>(`SELECT ${columns} FROM journal WHERE seq > ? ORDER BY seq`);
+  const after = db.prepare<[number], JournalRecord>(`SELECT ${recordColumns} FROM journal WHERE seq > ? ORDER BY seq`);
   const insert = db.prepare<[JournalRecord]>(
     `INSERT INTO journal (seq, epoch, at, op_id, op_hash, by_seat, device, type, body, prev_hash, hash)
      VALUES (@seq, @epoch, @at, @opId, @opHash, @by, @device, @type, @body, @prevHash, @hash)`,
@@ -117,22 +105,17 @@ export function openSqlite(file: string): SqliteStore {
     configure(db);
     migrate(db);
     const guarded = guardedWrites();
-    const store = { journal: sqliteJournal(db, guarded), sessions: sqliteSessions(db, guarded) };
+    const store = {
+      journal: sqliteJournal(db, guarded),
+      sessions: sqliteSessions(db, guarded),
+      copyTo: async (copy: string) => void (await db.backup(copy, { progress: () => pagesAtOnce })),
+    };
     makeRoomInLog(db);
     // While people wait for answers, nothing holds up all of them for long.
     db.pragma('busy_timeout = 50');
     return store;
   } catch (error) {
     db.close();
-    if (error instanceof StoreUnusable) throw error;
-    const code = error instanceof Database.SqliteError ? error.code : '';
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-      throw new StoreUnusable('store.locked', file, error);
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-      throw new StoreUnusable('store.damaged', file, error);
-    if (code === 'SQLITE_FULL') throw new StoreUnusable('store.full', file, error);
-    // Cannot open is a matter of rights and paths; any other error of reading and writing is the disk's.
-    if (code.startsWith('SQLITE_IOERR')) throw new StoreUnusable('store.failing', file, error);
-    throw new StoreUnusable('store.unwritable', file, error);
+    throw unusable(error, file);
   }
 }

@@ -9,6 +9,7 @@ import type { CueView } from '#domain/roles/cue-view.ts';
 import type { JudgeView } from '#domain/roles/judge-view.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
 import type { StageView } from '#domain/stage-view.ts';
+import type { BackupState } from './backups.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -106,6 +107,7 @@ export interface Presence {
     readonly since: Millis | null;
     readonly reason: 'full' | 'error' | null;
   };
+  readonly backups: BackupState;
 }
 
 /** What a screen is told about itself. */

@@ -4,7 +4,15 @@ import type { ImportCode } from './import.ts';
 import type { ServerCode } from './messages.ts';
 
 export type HttpCode =
-  JoinCode | ServerCode | 'request.malformed' | 'page.missing' | 'role.not-allowed' | 'results.not-ready' | ImportCode;
+  | JoinCode
+  | ServerCode
+  | 'request.malformed'
+  | 'page.missing'
+  | 'role.not-allowed'
+  | 'results.not-ready'
+  | 'backup.disk-full'
+  | 'backup.failed'
+  | ImportCode;
 
 export const serverWording: { readonly [Code in HttpCode]: { readonly zh: string; readonly en: string } } = {
   'server.unavailable': { zh: '连不上服务器，正在重试。', en: 'The server cannot be reached. Trying again.' },
@@ -50,6 +58,14 @@ export const serverWording: { readonly [Code in HttpCode]: { readonly zh: string
   'page.missing': { zh: '没有这个页面。', en: 'There is no such page.' },
   'role.not-allowed': { zh: '这个席位不能做这件事。', en: 'This seat may not do that.' },
   'results.not-ready': { zh: '还没有可以导出的结果。', en: 'There is no result to export yet.' },
+  'backup.disk-full': {
+    zh: '磁盘已满，没有做成备份。活动数据不受影响；请腾出空间后再试。',
+    en: 'The disk is full and no backup was made. The event itself is safe; free some space and try again.',
+  },
+  'backup.failed': {
+    zh: '没有做成备份。活动数据不受影响；请再试一次，或换一个备份位置。',
+    en: 'No backup was made. The event itself is safe; try again or use another place for backups.',
+  },
   'import.too-large': {
     zh: '文件超过 5 MB。请去掉图片后再导入。',
     en: 'The file is larger than 5 MB. Remove its pictures and import it again.',

@@ -10,11 +10,13 @@ import type { SqliteStore } from '#db/sqlite.ts';
 import { EventClock } from './event-clock.ts';
 import { Joining } from './joining.ts';
 import { LiveEvent } from './live-event.ts';
+import { Backups, type BackupSettings } from './backups.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { audienceRoutes } from './routes/audience.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { explanationRoutes } from './routes/explanation.ts';
 import { foundRoutes } from './routes/found.ts';
@@ -32,6 +34,7 @@ export interface AppOptions {
   readonly clients: string;
   readonly addresses: () => readonly string[];
   readonly hallAddress: () => string | null;
+  readonly backups: BackupSettings;
   readonly logger: FastifyServerOptions['logger'];
   /** The event's time; without one it begins anew with the wall clock. */
   readonly clock?: EventClock;
@@ -48,6 +51,7 @@ export async function buildApp({
   clients,
   addresses,
   hallAddress,
+  backups: backupSettings,
   logger,
   clock = new EventClock(),
 }: AppOptions): Promise<App> {
@@ -63,13 +67,17 @@ export async function buildApp({
   const now = () => clock.now();
   const storage = new StorageWatch(store.journal, now);
   const event = new LiveEvent(store.journal, clock, storage);
+  const backups = new Backups(store, event, clock, backupSettings);
   const seats = new Seats(store.sessions, store.journal, now);
-  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, clock });
-  const services: Services = { event, seats, lane, clock, addresses, hallAddress };
+  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, backups, clock });
+  const services: Services = { event, seats, lane, clock, backups, addresses, hallAddress };
 
   // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.
   web.addHook('preClose', () => lane.close());
-  web.addHook('onClose', () => store.journal.close());
+  web.addHook('onClose', () => {
+    backups.close();
+    store.journal.close();
+  });
 
   await web.register(fastifyCookie);
   await web.register(fastifyHelmet, pageHeaders);
@@ -95,6 +103,7 @@ export async function buildApp({
   joinRoutes(web, services, joining);
   await plainRoutes(web, services, joining);
   deskRoutes(web, services);
+  backupRoutes(web, services);
   explanationRoutes(web, services);
   analysisRoutes(web, services);
   audienceRoutes(web, services);

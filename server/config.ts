@@ -1,6 +1,7 @@
 // What the person at the keyboard said: command line and environment, read once, wrong values named in a sentence.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isSpareAddress } from '#domain/spare-address.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 export interface Config {
@@ -10,6 +11,10 @@ export interface Config {
   /** Null: the first free one after the main port. */
   readonly hallPort: number | null;
   readonly data: string;
+  /** Where a second copy of every backup goes; null when nowhere. */
+  readonly backup: string | null;
+  /** Addresses of the computers that would go on, should this one break. */
+  readonly spares: readonly string[];
   /** An event file to begin with. */
   readonly open: string | null;
   readonly opensBrowser: boolean;
@@ -29,6 +34,10 @@ export const usage = `Liangfen 亮分
                  监听地址（默认 0.0.0.0：本机所有网络）
   --data DIR     where the event is kept (default ./data)
                  活动数据存放的文件夹（默认 ./data）
+  --backup DIR   where a second copy of every backup goes, e.g. a USB stick; the first is in DATA/backups
+                 备份的第二个存放位置，例如 U 盘；第一份在数据文件夹的 backups 里
+  --spare URL    the address of a spare computer, where devices look for the event should this one break; repeatable
+                 备用电脑的地址，本机坏了各设备会去那里找这场活动；可写多次
   --open FILE    begin with this event file (liangfen-event/1) in a new data folder
                  用这份活动文件开始一份新数据
   --no-browser   do not open a browser window
@@ -36,7 +45,8 @@ export const usage = `Liangfen 亮分
   --help         this list
                  显示本说明
 
-  LIANGFEN_PORT, LIANGFEN_HALL_PORT, LIANGFEN_HOST and LIANGFEN_DATA stand for the options of the same name.
+  LIANGFEN_PORT, LIANGFEN_HALL_PORT, LIANGFEN_HOST, LIANGFEN_DATA, LIANGFEN_BACKUP and
+  LIANGFEN_SPARE (separated by commas) stand for the options of the same name.
   LIANGFEN_LOG=info writes every request to the error output as JSON lines (default warn).
 `;
 
@@ -56,6 +66,8 @@ function readOptions(args: readonly string[]) {
       'hall-port': { type: 'string' },
       host: { type: 'string' },
       data: { type: 'string' },
+      backup: { type: 'string' },
+      spare: { type: 'string', multiple: true },
       open: { type: 'string' },
       browser: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -78,15 +90,22 @@ export function readConfig(args: readonly string[], environment: NodeJS.ProcessE
   if (typeof hallPort === 'string') return hallPort;
   if (port !== null && port !== 0 && port === hallPort)
     return `--port and --hall-port must differ. --port 与 --hall-port 不能相同。`;
+  const spares = values.spare ?? (environment['LIANGFEN_SPARE'] ?? '').split(',').flatMap((text) => text.trim() || []);
+  const wrong = spares.find((address) => !isSpareAddress(address));
+  if (wrong !== undefined)
+    return `--spare must be an address like http://192.168.1.11:8080, not "${wrong}". --spare 应为 http://192.168.1.11:8080 这样的地址。`;
   const level = environment['LIANGFEN_LOG'] ?? 'warn';
   const log = LOG_LEVELS.find((known) => known === level);
   if (log === undefined)
     return `LIANGFEN_LOG must be one of ${LOG_LEVELS.join(', ')}, not "${level}". LIANGFEN_LOG 的取值不对。`;
+  const backup = values.backup ?? environment['LIANGFEN_BACKUP'];
   return {
     host: values.host ?? environment['LIANGFEN_HOST'] ?? '0.0.0.0',
     port,
     hallPort,
     data: resolve(values.data ?? environment['LIANGFEN_DATA'] ?? 'data'),
+    backup: backup === undefined ? null : resolve(backup),
+    spares,
     open: values.open === undefined ? null : resolve(values.open),
     opensBrowser: values.browser ?? true,
     help: values.help ?? false,

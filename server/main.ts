@@ -116,6 +116,11 @@ const { web, event, seats } = await buildApp({
   addresses: () => lanAddresses(config.host, port),
   hallAddress: () => (hall.port === null ? null : (lanAddresses(config.host, hall.port)[0] ?? null)),
   logger: logOptions(config.log, 'server'),
+  backups: {
+    folder: join(data, 'backups'),
+    second: config.backup,
+    program: beside(isSource ? './backup-worker.ts' : './backup-worker.js'),
+  },
   clock,
 });
 writeAnchor(data, boot, clock);

@@ -16,6 +16,8 @@ export class PresenceBoard {
   private readonly screens = new Map<string, Heard & { name: string | null; pairingCode: string | null }>();
   /** Told by whoever watches the storage. */
   storage: Presence['storage'] = { isFailing: false, since: null, reason: null };
+  /** Told by whoever makes them. */
+  backups: Presence['backups'] = { newest: null, problem: null };
   private cueViews = 0;
   private operators = 0;
   private readonly now: () => number;
@@ -73,6 +75,7 @@ export class PresenceBoard {
       cueViewsOnline: this.cueViews,
       operatorsOnline: this.operators,
       storage: this.storage,
+      backups: this.backups,
     };
   }
 

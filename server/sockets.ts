@@ -10,6 +10,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Answer, ClientToServer, ServerCode, ServerToClient } from '#protocol/messages.ts';
 import { parseCommandMessage, parseDraft, parseHello } from './command-parser.ts';
 import { cookieName } from './cookies.ts';
+import type { Backups } from './backups.ts';
 import type { EventClock } from './event-clock.ts';
 import type { LiveEvent } from './live-event.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -45,10 +46,11 @@ export interface LaneParts {
   readonly seats: Seats;
   readonly presence: PresenceBoard;
   readonly storage: StorageWatch;
+  readonly backups: Backups;
   readonly clock: EventClock;
 }
 
-export function openLane(http: HttpServer, { event, seats, presence, storage, clock }: LaneParts): Lane {
+export function openLane(http: HttpServer, { event, seats, presence, storage, backups, clock }: LaneParts): Lane {
   const io: Wire = new Server(http, {
     serveClient: false,
     // WebSocket first; polling stays as the way through captive networks.
@@ -84,6 +86,12 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, cl
   storage.onChange(() => {
     const { trouble } = storage;
     presence.storage = { isFailing: trouble !== null, since: trouble?.since ?? null, reason: trouble?.reason ?? null };
+    presenceChanged();
+  });
+
+  presence.backups = backups.state;
+  backups.onChange(() => {
+    presence.backups = backups.state;
     presenceChanged();
   });
 

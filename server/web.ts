@@ -11,6 +11,7 @@ import type {
 } from 'fastify';
 import type { WireRole } from '#protocol/messages.ts';
 import { cookieName } from './cookies.ts';
+import type { Backups } from './backups.ts';
 import type { EventClock } from './event-clock.ts';
 import type { LiveEvent } from './live-event.ts';
 import { sendProblem } from './problem.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly seats: Seats;
   readonly lane: Lane;
   readonly clock: EventClock;
+  readonly backups: Backups;
   /** Addresses of this machine in the hall's network, best first: `http://192.168.1.20:8080`. */
   readonly addresses: () => readonly string[];
   /** Where phones go; null while the hall's process is not up. */

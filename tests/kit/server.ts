@@ -160,6 +160,11 @@ export async function startServer(
     clients: join(process.cwd(), 'dist/clients'),
     addresses: () => [url],
     hallAddress: () => null,
+    backups: {
+      folder: join(folder, 'backups'),
+      second: null,
+      program: join(process.cwd(), 'dist/server/backup-worker.js'),
+    },
     logger: false,
   });
   url = await app.web.listen({ host: '127.0.0.1', port });
