@@ -1,4 +1,4 @@
-// Browser tests: whole shows played by several real browser contexts against the real server, one after the other.
+// Browser tests: whole shows played by several real browser contexts against the real server.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: 'tests/whole-show',
   globalSetup: './tests/whole-show/kit/built.ts',
   outputDir: 'test-results/playwright',
-  workers: 1,
+  // As many as a small machine has processors; each test has a server and browsers of its own.
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
