@@ -58,6 +58,7 @@ export class Program {
 export class ServerProgram extends Program {
   url = '';
   operatorCode = '';
+  readonly folder: string;
 
   /** On the loopback address, logging everything, unless the arguments say otherwise. */
   constructor(folder: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}, how: How = {}) {
@@ -66,6 +67,7 @@ export class ServerProgram extends Program {
       { LIANGFEN_LOG: 'info', ...env },
       how.before,
     );
+    this.folder = folder;
   }
 
   /** The process ids the server itself has had under its supervisor, oldest first. */
