@@ -11,6 +11,7 @@ import { EventClock } from './event-clock.ts';
 import { Joining } from './joining.ts';
 import { LiveEvent } from './live-event.ts';
 import { pageHeaders } from './page-headers.ts';
+import { pagesVersion } from './pages-version.ts';
 import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
 import { analysisRoutes } from './routes/analysis.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly clients: string;
   readonly addresses: () => readonly string[];
   readonly hallAddress: () => string | null;
+  /** Other computers this event may move to. */
+  readonly spares?: () => readonly string[];
   readonly logger: FastifyServerOptions['logger'];
   /** The event's time; without one it begins anew with the wall clock. */
   readonly clock?: EventClock;
@@ -48,6 +51,7 @@ export async function buildApp({
   clients,
   addresses,
   hallAddress,
+  spares = () => [],
   logger,
   clock = new EventClock(),
 }: AppOptions): Promise<App> {
@@ -64,7 +68,14 @@ export async function buildApp({
   const storage = new StorageWatch(store.journal, now);
   const event = new LiveEvent(store.journal, clock, storage);
   const seats = new Seats(store.sessions, store.journal, now);
-  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, clock });
+  const version = pagesVersion(clients);
+  const home = () => ({
+    epoch: event.epoch,
+    ancestors: event.ancestors,
+    addresses: [...new Set([...addresses(), ...spares()])],
+    version,
+  });
+  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, clock, home });
   const services: Services = { event, seats, lane, clock, addresses, hallAddress };
 
   // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.
