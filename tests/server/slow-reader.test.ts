@@ -6,7 +6,8 @@ import { BareSocket } from '#tests/load/bare-socket.ts';
 import { entryId, exampleEvent } from '#tests/kit/example-event.ts';
 import { startServer, until, type TestServer } from '#tests/kit/server.ts';
 
-const changes = 300;
+// Few enough to be over before silence is taken for a link that has gone.
+const changes = 60;
 const bound = 1_000_000;
 
 let server: TestServer;
