@@ -39,8 +39,11 @@ export interface FinalSettings {
   /** Every write is recorded, for the crash states. */
   readonly isRecorded: boolean;
   readonly memoryLimitMb: number;
-  /** A mutant's run is over when something was found or this has passed. */
   readonly limitMs: number;
+  /** How long something that must come is waited for. */
+  readonly patienceMs: number;
+  /** A planted bug's run is over when something went wrong. */
+  readonly endsAtTrouble: boolean;
 }
 
 export interface FinalOutcome {
@@ -146,7 +149,7 @@ class Final {
     const [one, two] = consoles;
     if (one === undefined || two === undefined) throw new Error('there are no consoles');
     const judges: Judge[] = [];
-    const show = new Show([one, two], plan, judges, chance.of('show'), history, settings.races);
+    const show = new Show([one, two], plan, judges, chance.of('show'), history, settings);
     await show.begin();
     await this.seat(proxy.port, one, judges);
     this.judges = judges;
@@ -163,8 +166,10 @@ class Final {
     const flooding = settings.flood > 0 ? show.flood(settings.flood) : Promise.resolve();
     const left = settings.limitMs - inMs(this.begun);
     const played = Promise.all([playing, flooding]).then(() => true);
-    const isDone = await Promise.race([played, sleep(left).then(() => false)]);
-    if (!isDone) history.trouble(`the day did not end within ${Math.round(settings.limitMs / 1000)} s`);
+    const inTrouble = until(() => settings.endsAtTrouble && history.troubles.length > 0, left, 50).then(() => false);
+    const isDone = await Promise.race([played, inTrouble]);
+    if (!isDone && history.troubles.length === 0)
+      history.trouble(`the day did not end within ${Math.round(settings.limitMs / 1000)} s`);
     isOver = true;
     await Promise.race([striking, sleep(30_000)]);
     control.calm();
@@ -316,9 +321,9 @@ class Final {
   private async end(server: Supervised, port: number, control: Control, consoles: readonly Console[]): Promise<void> {
     const { history } = this;
     const devices = [...this.judges.map(({ tablet }) => tablet), ...consoles];
-    if (!(await until(() => devices.every(({ waiting }) => waiting === 0), 60_000)))
+    if (!(await until(() => devices.every(({ waiting }) => waiting === 0), this.settings.patienceMs)))
       history.trouble(
-        `still waiting after a minute of quiet: ${devices
+        `still waiting long after it was quiet: ${devices
           .filter(({ waiting }) => waiting > 0)
           .map(({ owner }) => owner)
           .join(', ')}`,

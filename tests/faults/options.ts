@@ -22,6 +22,11 @@ export const usage = `npm run faults -- [--profile smoke|gate|full] [--seed N] [
   --report    adds the report as Markdown to this file
 `;
 
+function mutantsIn(text: string | undefined): Options['mutants'] {
+  if (text === undefined) return null;
+  return text === 'all' ? 'all' : text.split(',');
+}
+
 /** @returns the options, or a sentence. */
 export function readOptions(args: readonly string[]): Options | string {
   // `--mutants` alone stands for all of them.
@@ -44,10 +49,7 @@ export function readOptions(args: readonly string[]): Options | string {
     return {
       profile,
       seed: values.seed ?? randomBytes(8).readBigUInt64LE().toString(),
-      mutants:
-        values.mutants === undefined || values.mutants === 'all'
-          ? ((values.mutants ?? null))
-          : values.mutants.split(','),
+      mutants: mutantsIn(values.mutants),
       report: values.report ?? null,
       counts: values.counts ?? null,
     };

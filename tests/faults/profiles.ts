@@ -38,6 +38,8 @@ export const plain: FinalSettings = {
   isRecorded: false,
   memoryLimitMb: 400,
   limitMs: 600_000,
+  patienceMs: 60_000,
+  endsAtTrouble: false,
 };
 
 const times = (faults: Partial<Record<Fault, number>>): readonly Fault[] =>

@@ -19,6 +19,8 @@ export interface Caught {
 }
 
 const withinSeconds = 120;
+/** They wait more than they work. */
+const atOnce = 2;
 
 export async function catchMutants(
   wanted: readonly string[] | 'all',
@@ -26,22 +28,26 @@ export async function catchMutants(
   seed: string,
   say: (line: string) => void,
 ): Promise<readonly Caught[]> {
-  const caught: Caught[] = [];
-  for (const mutant of mutants.filter(({ id }) => wanted === 'all' || wanted.includes(id))) {
-    const result = await catchOne(mutant, bench, seed);
-    say(
-      `${mutant.id} ${mutant.bug}: ${result.isCaught ? 'caught' : 'NOT CAUGHT'} in ${Math.round(result.seconds)} s by ${result.by}`,
-    );
-    caught.push(result);
-  }
-  return caught;
+  const waiting = mutants.filter(({ id }) => wanted === 'all' || wanted.includes(id));
+  const caught = new Map<string, Caught>();
+  const next = [...waiting];
+  const work = async () => {
+    for (let mutant = next.shift(); mutant !== undefined; mutant = next.shift()) {
+      const result = await catchOne(mutant, bench, seed);
+      const outcome = result.isCaught ? 'caught' : 'NOT CAUGHT';
+      say(`${mutant.id} ${mutant.bug}: ${outcome} in ${Math.round(result.seconds)} s by ${result.by}`);
+      caught.set(mutant.id, result);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return waiting.flatMap(({ id }) => caught.get(id) ?? []);
 }
 
 async function catchOne(mutant: Mutant, bench: Omit<Bench, 'folder'>, seed: string): Promise<Caught> {
   const begun = nanos();
   const folder = newFolder();
   try {
-    const planted = plant(mutant, bench.product, folder);
+    const planted = await plant(mutant, bench.product, folder);
     if ('failed' in planted)
       return { mutant, isCaught: false, by: planted.failed, seconds: inMs(begun) / 1000, first: '' };
     const settings = { name: mutant.id, ...mutantRuns[mutant.against], sometimes: {} };

@@ -1,5 +1,5 @@
 // Plants a bug in a copy of the server's sources and builds that copy by the product's own build; the clients' pages are borrowed.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './mutant.ts';
@@ -9,11 +9,11 @@ const files = ['package.json', 'tsconfig.json', 'vite.config.ts', 'svelte.config
 const borrowed = ['node_modules', 'dist/clients', 'dist/audience'];
 
 /** @returns the folder of the built mutant, or why the bug could not be planted. */
-export function plant(
+export async function plant(
   mutant: Mutant,
   product: string,
   folder: string,
-): { readonly built: string } | { readonly failed: string } {
+): Promise<{ readonly built: string } | { readonly failed: string }> {
   const built = join(folder, mutant.id);
   mkdirSync(join(built, 'dist'), { recursive: true });
   for (const name of folders) cpSync(join(product, name), join(built, name), { recursive: true });
@@ -27,10 +27,14 @@ export function plant(
     file,
     source.replace(mutant.find, () => mutant.replace),
   );
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(product, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error', '--mode', 'server'],
-    { cwd: built, encoding: 'utf8' },
+  const vite = join(product, 'node_modules/vite/bin/vite.js');
+  const problem = await new Promise<string | null>((resolve) =>
+    execFile(
+      process.execPath,
+      [vite, 'build', '--logLevel', 'error', '--mode', 'server'],
+      { cwd: built },
+      (error, _stdout, stderr) => resolve(error === null ? null : stderr.slice(-400)),
+    ),
   );
-  return status === 0 ? { built } : { failed: `it does not build: ${stderr.slice(-400)}` };
+  return problem === null ? { built } : { failed: `it does not build: ${problem}` };
 }

@@ -11,8 +11,10 @@ export interface MutantRun {
 
 const small: FinalSettings = {
   ...plain,
-  size: { judges: 10, entries: 8, items: 1, opsPerSheet: 5, hasPictures: false },
+  size: { judges: 10, entries: 6, items: 1, opsPerSheet: 5, hasPictures: false },
   limitMs: 75_000,
+  patienceMs: 8000,
+  endsAtTrouble: true,
 };
 
 const one = (final: Partial<FinalSettings>, states = 0): MutantRun => ({ finals: [{ ...small, ...final }], states });
@@ -26,7 +28,16 @@ export const mutantRuns: Readonly<Record<Mutant['against'], MutantRun>> = {
     races: 0.8,
   }),
   power: {
-    finals: [{ ...recorded, size: { ...small.size, opsPerSheet: 3 }, faults: ['kill'], limitMs: 75_000 }],
+    finals: [
+      {
+        ...recorded,
+        size: { ...small.size, opsPerSheet: 3 },
+        faults: ['kill'],
+        limitMs: 75_000,
+        patienceMs: 8000,
+        endsAtTrouble: true,
+      },
+    ],
     states: 60,
   },
   disk: one({

@@ -37,7 +37,7 @@ export class Link {
   }
 
   get isWhole(): boolean {
-    return this.up.weather === fair && !this.up.isSwallowing;
+    return [this.up, this.down].every(({ weather, isSwallowing }) => weather === fair && !isSwallowing);
   }
 
   cut(how: 'reset' | 'end'): void {

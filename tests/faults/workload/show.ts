@@ -10,6 +10,13 @@ import type { Plan } from './plan.ts';
 
 const pressedAgainMs = 30;
 
+export interface ShowSettings {
+  /** Share of presses that both consoles make at once. */
+  readonly races: number;
+  /** How long something that must come is waited for. */
+  readonly patienceMs: number;
+}
+
 export class Show {
   /** Presses that are always right; the race is on when both consoles make them. */
   private readonly consoles: readonly [Console, Console];
@@ -17,7 +24,7 @@ export class Show {
   private readonly judges: readonly Judge[];
   private readonly chance: Chance;
   private readonly history: History;
-  private readonly races: number;
+  private readonly settings: ShowSettings;
   isGone = false;
 
   constructor(
@@ -26,14 +33,14 @@ export class Show {
     judges: readonly Judge[],
     chance: Chance,
     history: History,
-    races: number,
+    settings: ShowSettings,
   ) {
     this.consoles = consoles;
     this.plan = plan;
     this.judges = judges;
     this.chance = chance;
     this.history = history;
-    this.races = races;
+    this.settings = settings;
   }
 
   async begin(): Promise<void> {
@@ -146,7 +153,7 @@ export class Show {
     judge.late.delete(entry);
     const held = () =>
       this.view() && this.desk(this.view() as OperatorView, entry)?.held.find(({ seat }) => seat === judge.seat);
-    if (!(await until(() => this.isGone || Boolean(held()), 60_000, 20)))
+    if (!(await until(() => this.isGone || Boolean(held()), this.settings.patienceMs, 20)))
       return this.history.trouble(`${entry}: the late score never came`);
     const type = this.chance.is(0.6) ? 'held.admit' : 'held.dismiss';
     await this.tell({ type, entry, seat: judge.seat, reason: '示例原因' });
@@ -162,7 +169,7 @@ export class Show {
       const console = this.consoles.find(({ seq }) => seq >= answer.seq);
       return console !== undefined && view !== null && this.desk(view, entry)?.isAllIn === true;
     };
-    if (!(await until(() => this.isGone || isIn(), 60_000, 20)))
+    if (!(await until(() => this.isGone || isIn(), this.settings.patienceMs, 20)))
       this.history.trouble(`${entry}: the returned sheet of ${seat} never came back`);
   }
 
@@ -199,7 +206,7 @@ export class Show {
     const { history } = this;
     const hasBasis = !['sheet.mark-absent', 'result.check', 'event.end'].includes(command.type);
     const full = hasBasis ? { ...command, basis: view.programmeVersion } : command;
-    const isRace = this.chance.is(this.races);
+    const isRace = this.chance.is(this.settings.races);
     const pressing = isRace ? this.consoles : [this.chance.pick(this.consoles)];
     const answers = await Promise.all(pressing.map((console) => console.press(full, this.chance.is(0.3))));
     const won = answers.filter((answer) => answer?.ok === true).length;
