@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chance } from './chance.ts';
+import { checkBackups } from './checker/backups.ts';
 import { checkDisplays } from './checker/displays.ts';
 import { checkEndings, type Ending, type Picture } from './checker/endings.ts';
 import { Findings } from './checker/finding.ts';
@@ -74,6 +75,7 @@ class Final {
   private judges: readonly Judge[] = [];
   private displays: Display[] = [];
   private hallPort: number | null = null;
+  private proxyPort = 0;
   private readonly begun = nanos();
   private readonly settings: FinalSettings;
   private readonly bench: Bench;
@@ -126,13 +128,14 @@ class Final {
       proxy.close();
       control.close();
     }
-    const rows = this.check(join(data, 'liangfen.db'));
+    const rows = this.check(data);
     return { settings, history, rows, findings: this.findings, seconds: inMs(this.begun) / 1000, data, trace };
   }
 
   private async day(server: Supervised, proxy: FaultProxy, control: Control): Promise<void> {
     const { history, chance, plan, settings, network } = this;
     if (!(await server.start())) throw new Error(`the server did not start: ${server.current?.complaints}`);
+    this.proxyPort = proxy.port;
     const venue = { port: proxy.port, history };
     const consoles = await Promise.all(
       ['console-1', 'console-2'].map(
@@ -313,9 +316,20 @@ class Final {
         const { journal } = JSON.parse(reply.text) as { journal: { seq: number; hash: string } };
         this.history.heads.push(journal);
         this.history.counters.add('heads told to observers');
+        if (chance.is(0.15)) await this.backUp(console);
       }
     })();
     return { stop: () => (isOver = true) };
+  }
+
+  /** One more than the product makes by itself, at any moment. */
+  private async backUp({ cookie }: Console): Promise<void> {
+    const at = nanos();
+    const port = this.proxyPort;
+    const reply = await ask({ port, owner: 'observer', path: '/api/backups', cookie, body: {}, patienceMs: 10_000 });
+    if (reply?.status !== 200) return;
+    const { name, seq } = JSON.parse(reply.text) as { name: string; seq: number };
+    this.history.backups.push({ name, seq, at });
   }
 
   private async end(server: Supervised, port: number, control: Control, consoles: readonly Console[]): Promise<void> {
@@ -391,12 +405,12 @@ class Final {
     return picture;
   }
 
-  private check(file: string): readonly Row[] {
+  private check(data: string): readonly Row[] {
     const { history, findings, settings } = this;
     history.troubles.forEach((what) => findings.add('run', what));
     let rows: readonly Row[] = [];
     try {
-      const journal = readJournal(file);
+      const journal = readJournal(join(data, 'liangfen.db'));
       rows = journal.rows;
       findings.expect('I1', journal.integrity === 'ok', () => `SQLite finds the file damaged: ${journal.integrity}`);
     } catch (error) {
@@ -406,6 +420,7 @@ class Final {
     const fold = checkProgramme(history, rows, findings);
     checkDisplays(history, rows, findings);
     if (this.ending !== null) checkEndings(this.ending, fold, findings);
+    checkBackups(history, data, rows, findings);
     checkLimits(history, settings.memoryLimitMb, findings);
     history.counters.add('score operations in the journal', fold.scores);
     history.countCaught();

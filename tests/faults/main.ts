@@ -19,17 +19,21 @@ if (typeof options === 'string') {
   say(options);
   process.exit(2);
 }
-const { profile: name, seed, report, counts } = options;
-const profile = profiles[name];
+const { seed, report, counts } = options;
+const profile = profiles[options.profile];
 
 say(`Faults · seed ${seed}`);
 buildPages({ onlyMissing: true });
 buildServer();
 const shim = compileShim(newFolder());
-let [passed, failed] = [0, 0];
+const failures: string[] = [];
+let passed = 0;
+/** One line of the sum at the end. */
+const count = (isGood: boolean, what: string) => (isGood ? (passed += 1) : failures.push(what));
+
 if ('missing' in shim) {
   say(`UNKNOWN: ${shim.missing}`);
-  failed = 1;
+  failures.push(`UNKNOWN: ${shim.missing}`);
 } else {
   const bench = { product, shim: shim.file };
   if (options.mutants === null) {
@@ -37,14 +41,13 @@ if ('missing' in shim) {
     const text = reportOf(done);
     say(`\n${text}`);
     if (report !== null) appendFileSync(report, `\n${text}`);
-    const broken = done.findings.broken();
-    const looked = invariants.filter(
-      ({ id, missing }) => missing === undefined && (done.findings.looked.get(id) ?? 0) > 0,
-    );
-    const good = looked.filter(({ id }) => !broken.has(id)).length;
-    const reached = Object.keys(profile.sometimes).length - done.judged.missing.length;
-    passed += good + reached;
-    failed += broken.size + done.judged.missing.length;
+    const { findings, judged } = done;
+    const broken = findings.broken();
+    for (const { id, promise, missing } of invariants)
+      if (missing === undefined) count((findings.looked.get(id) ?? 0) > 0 && !broken.has(id), `${id}: ${promise}`);
+    if (broken.has('run')) failures.push('something went wrong while it ran');
+    for (const name of Object.keys(profile.sometimes))
+      count(!judged.missing.some((missing) => missing.name === name), `not enough happened: ${name}`);
   }
   const wanted = options.mutants ?? profile.mutants;
   if (wanted.length > 0) {
@@ -52,10 +55,10 @@ if ('missing' in shim) {
     const table = tableOf(caught);
     say(`\n${table}`);
     if (report !== null) appendFileSync(report, `\n${table}`);
-    passed += caught.filter(({ isCaught }) => isCaught).length;
-    failed += caught.filter(({ isCaught }) => !isCaught).length;
+    for (const { mutant, isCaught } of caught) count(isCaught, `${mutant.id} was not caught: ${mutant.bug}`);
   }
 }
-if (counts !== null) writeFileSync(counts, JSON.stringify({ passed, failed }));
+const failed = failures.length;
+if (counts !== null) writeFileSync(counts, JSON.stringify({ passed, failed, failures }));
 say(`${passed} passed, ${failed} failed · seed ${seed}`);
 process.exit(failed === 0 ? 0 : 1);

@@ -109,11 +109,12 @@ function checkRefusals(op: Op, facts: readonly Row[], isAccepted: boolean, findi
 }
 
 function checkPhantoms(history: History, byOp: ReadonlyMap<string, readonly Row[]>, findings: Findings): void {
-  let joins = 0;
+  let [joins, conflicts] = [0, 0];
   for (const [opId, [row]] of byOp) {
     if (row === undefined) continue;
     const op = history.ops.get(opId);
     if (row.type === 'seat.joined') joins += 1;
+    else if (row.type === 'operation.conflicted') conflicts += 1;
     else if (op === undefined) findings.add('I3', `record ${row.seq} (${row.type}) was asked for by nobody`);
     else
       findings.expect(
@@ -122,6 +123,9 @@ function checkPhantoms(history: History, byOp: ReadonlyMap<string, readonly Row[
         () => `record ${row.seq} (${row.type}) is not what ${told(op)} asked for`,
       );
   }
+  // After a new start the same attempt may be recorded once more.
+  const attempts = history.forged.length * (1 + history.starts.length);
+  findings.expect('I3', conflicts <= attempts, () => `${conflicts} conflicts are recorded, ${attempts} could be`);
   findings.expect('I3', joins <= history.joins, () => `${joins} devices were seated, ${history.joins} asked`);
 }
 

@@ -72,12 +72,21 @@ export interface Start {
   readonly seq: number | null;
 }
 
+/** A backup that the operator asked for and was told is good. */
+export interface AskedBackup {
+  readonly name: string;
+  readonly seq: number;
+  /** When it was asked for. */
+  readonly at: number;
+}
+
 export class History {
   readonly ops = new Map<string, Op>();
   /** The same operation's id with other content, sent on purpose. */
   readonly forged: Op[] = [];
   readonly frames: Frame[] = [];
   readonly heads: Head[] = [];
+  readonly backups: AskedBackup[] = [];
   readonly starts: Start[] = [];
   readonly counters = new Counters();
   /** What went wrong while it ran, in words. */
@@ -127,6 +136,15 @@ export class History {
       );
       if (start !== undefined) this.counters.add('operations caught between commit and answer');
     }
+  }
+
+  /** The highest number that anybody had been told by then. */
+  toldUntil(at: number): number {
+    let highest = 0;
+    for (const op of this.ops.values())
+      for (const { at: when, answer } of op.answers)
+        if (answer.ok && when <= at) highest = Math.max(highest, answer.seq);
+    return highest;
   }
 
   tell(line: string): void {
