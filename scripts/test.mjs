@@ -131,6 +131,15 @@ function playwright(chromium) {
   return counted(ok, stats?.expected ?? 0, failed);
 }
 
+/** Each invariant that was looked at, each thing that had to happen, each planted bug counts as one. */
+function faults() {
+  const file = `${reports}/faults.json`;
+  const ok = run('npm', ['run', '--silent', 'faults', '--', '--counts', file]);
+  const { passed = 0, failed = 0, failures: named = [] } = readReport(file) ?? {};
+  failures.push(...named.map((what) => `faults: ${what}`));
+  return counted(ok, passed, failed);
+}
+
 install();
 const chromium = findChromium();
 rmSync(reports, { recursive: true, force: true });
@@ -148,6 +157,7 @@ await Promise.all([
   ]),
 ]);
 await stage('unit and integration tests', vitest);
+await stage('faults', faults);
 await stage('browser tests', () => playwright(chromium));
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
