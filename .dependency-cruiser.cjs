@@ -23,7 +23,7 @@ module.exports = {
     may('db', ['domain']),
     may('server', ['domain', 'protocol', 'db']),
     may('client-kit', ['domain', 'protocol']),
-    may('command-line', ['domain', 'client-kit']),
+    may('command-line', ['domain', 'db', 'client-kit']),
     may('judge-client', ['domain', 'protocol', 'client-kit']),
     may('display-client', ['domain', 'protocol', 'client-kit']),
     may('host-client', ['domain', 'protocol', 'client-kit', 'display-client']),

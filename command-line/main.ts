@@ -1,5 +1,5 @@
-// npx liangfen: computes a file with the engine that runs the day and prints the result. Reads the arguments, a file and the language of
-// the computer; everything else is in domain.
+// npx liangfen: computes a file with the engine that runs the day and prints the result, or opens a backup as an event that goes on.
+// Reads the arguments, files and the language of the computer; everything else is in domain and db.
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { commandLineWords, fileProblemSentence } from '#client-kit/wording/command-line.ts';
@@ -9,6 +9,7 @@ import { contestJson } from './contest-json.ts';
 import { eventJson } from './event-json.ts';
 import { explainContest, explainEvent } from './explain-text.ts';
 import { orderFrom, type Order } from './options.ts';
+import { restore } from './restore.ts';
 
 /** What to print, where, and how the process ends. */
 interface Answer {
@@ -49,6 +50,8 @@ async function answer(order: Order): Promise<Answer> {
       return refused(order.sentence);
     case 'score':
       return score(order);
+    case 'restore':
+      return restore(order);
   }
 }
 

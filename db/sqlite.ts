@@ -35,7 +35,8 @@ function configure(db: Database.Database): void {
   db.pragma('trusted_schema = OFF');
 }
 
-function migrate(db: Database.Database): void {
+/** Brings a file of an older version up to this one. */
+export function migrate(db: Database.Database): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length) throw new StoreUnusable('store.too-new', String(version));
   // A full disk takes no write: a file that needs none is opened all the same.

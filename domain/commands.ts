@@ -4,6 +4,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { EventDefinitionSchema, SegmentKindSchema } from './definition.ts';
 import { CriterionIdSchema, DeductionIdSchema, EntryIdSchema, ScreenIdSchema, SeatIdSchema } from './ids.ts';
 import { decimalPattern, type Decimal } from './numbers.ts';
+import { spareAddressPattern } from './spare-address.ts';
 import { LocaleSchema, TextSchema } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -184,6 +185,10 @@ export const commandSchemas = {
   'screen.pair': command('screen.pair', { screen: ScreenIdSchema, name: plainText(1, 40) }),
   'screen.forget': command('screen.forget', { screen: ScreenIdSchema }),
   'hall.set-locale': command('hall.set-locale', { locale: LocaleSchema }),
+  // The computers that go on, should this one break
+  'spares.name': command('spares.name', {
+    addresses: Type.Array(Type.String({ maxLength: 80, pattern: spareAddressPattern }), { maxItems: 8 }),
+  }),
   // From a judge's device
   'seat.join': command('seat.join', { device: plainText(1, 200), takesOver: Type.Boolean() }),
   'score.submit': command('score.submit', { ...entry, baseVersion: Type.Integer({ minimum: 0 }), ...marks, ...remark }),

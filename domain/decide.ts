@@ -1,6 +1,7 @@
 // Command → facts or a refusal. Who may ask is settled by the role's file; what is possible by the topic's decision.
 import type { Command, CommandType } from './commands.ts';
 import { ceremonyDecisions } from './ceremony.ts';
+import { continuityDecisions } from './continuity.ts';
 import { deductionDecisions } from './deductions.ts';
 import { figureDecisions } from './figures.ts';
 import { hallDecisions } from './hall.ts';
@@ -34,6 +35,7 @@ const decisions: Decisions<CommandType> = {
   ...resultDecisions,
   ...ceremonyDecisions,
   ...hallDecisions,
+  ...continuityDecisions,
 };
 
 /** Never throws for a well-formed command; a refusal changes nothing. */

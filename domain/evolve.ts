@@ -1,6 +1,7 @@
 // State + fact → state. Total and without judgement: what is in the journal has happened.
 import { ceremonyEvolutions } from './ceremony.ts';
 import { withChecksTakenBack } from './checks-taken-back.ts';
+import { continuityEvolutions } from './continuity.ts';
 import { deductionEvolutions } from './deductions.ts';
 import type { FactType, Recorded } from './facts.ts';
 import { feedLine, feedLength } from './feed.ts';
@@ -33,6 +34,7 @@ const evolutions: Evolutions<FactType> = {
   ...resultEvolutions,
   ...ceremonyEvolutions,
   ...hallEvolutions,
+  ...continuityEvolutions,
 };
 
 export function evolve(state: FinalState, recorded: Recorded): FinalState {

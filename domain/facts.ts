@@ -114,6 +114,10 @@ interface FactBodies {
   'hall.locale-set': { locale: Locale };
   /** Somebody sent an operation again with another content: refused, nothing changed. `attempted`: what it asked for. */
   'operation.conflicted': { operation: OpId; attempted: string };
+  /** Addresses of the spare computers; the whole list. */
+  'spares.named': { addresses: readonly string[] };
+  /** The event went on from a backup: which epoch it was of, its newest record and that one's hash, when it was made. */
+  'event.restored': { fromEpoch: string; atSeq: number; head: string; backedUpAt: Millis };
   'seat.joined': { seat: SeatId; device: string; tookOver: boolean };
 }
 

@@ -61,6 +61,10 @@ function detailOf({ fact }: Recorded): string | null {
       return fact.tookOver ? fact.device : null;
     case 'hall.locale-set':
       return fact.locale;
+    case 'spares.named':
+      return fact.addresses.join(' ');
+    case 'event.restored':
+      return String(fact.atSeq);
     case 'tie.decided':
       return `${fact.decidedBy}: ${fact.reason}`;
     case 'ceremony.unveiled':

@@ -12,7 +12,7 @@ import type { Rules, TieBreaker } from './scoring-rules.ts';
 import { scoreSheets, type ScoreSheet } from './score-sheets.ts';
 import { standings } from './standings.ts';
 import type { EntryCard, JudgeTotal, RuleNote, StageView, PartScore } from './stage-view.ts';
-import type { Deduction, EntryLife, EntryStatus, FinalState, Reveal, TieDecision } from './state.ts';
+import type { Deduction, EntryLife, EntryStatus, FinalState, Restoration, Reveal, TieDecision } from './state.ts';
 import type { Locale, Text } from './text.ts';
 
 export interface ResultRow {
@@ -46,6 +46,8 @@ export interface ResultsTable {
   readonly noun: EntryNoun;
   readonly unitNames: { readonly subdistrict: Text; readonly community: Text } | null;
   readonly hallLocale: Locale;
+  /** The event went on from a backup; oldest first. */
+  readonly restorations: readonly Restoration[];
   readonly phase: FinalState['phase'];
   readonly isPublished: boolean;
   readonly rules: Rules;
@@ -138,6 +140,7 @@ export function resultsTable(state: FinalState): ResultsTable | null {
     noun: definition.entryNoun,
     unitNames: unitNames ?? null,
     hallLocale: state.hallLocale,
+    restorations: state.restorations,
     phase: state.phase,
     isPublished: state.isPublished,
     rules,

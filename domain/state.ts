@@ -147,6 +147,15 @@ export interface ScreenState {
   readonly name: string;
 }
 
+/** The event went on from a backup, perhaps on another computer: what came after the backup's newest record was sent again. */
+export interface Restoration {
+  readonly at: Millis;
+  readonly fromEpoch: string;
+  readonly atSeq: number;
+  readonly head: string;
+  readonly backedUpAt: Millis;
+}
+
 export interface FinalState {
   readonly phase: 'set-up' | 'live' | 'ended';
   readonly definition: EventDefinition | null;
@@ -177,6 +186,10 @@ export interface FinalState {
   readonly boardSeen: ReadonlyMap<EntryId, number>;
   readonly hallLocale: Locale;
   readonly screens: ReadonlyMap<ScreenId, ScreenState>;
+  /** Where devices look for the event when its computer does not answer. */
+  readonly spares: readonly string[];
+  /** Oldest first. */
+  readonly restorations: readonly Restoration[];
   /** The device that holds each judge's seat, by its label. */
   readonly devices: ReadonlyMap<SeatId, string>;
   readonly helpCalls: ReadonlyMap<SeatId, Millis>;
@@ -210,6 +223,8 @@ export const emptyState: FinalState = {
   boardSeen: new Map(),
   hallLocale: 'zh-CN',
   screens: new Map(),
+  spares: [],
+  restorations: [],
   devices: new Map(),
   helpCalls: new Map(),
   reminders: new Map(),

@@ -35,9 +35,9 @@ export interface AppOptions {
   readonly clients: string;
   readonly addresses: () => readonly string[];
   readonly hallAddress: () => string | null;
+  /** Named at the keyboard; the operator may name more. */
+  readonly spares: readonly string[];
   readonly backups: BackupSettings;
-  /** Other computers this event may move to. */
-  readonly spares?: () => readonly string[];
   readonly logger: FastifyServerOptions['logger'];
   /** The event's time; without one it begins anew with the wall clock. */
   readonly clock?: EventClock;
@@ -54,8 +54,8 @@ export async function buildApp({
   clients,
   addresses,
   hallAddress,
+  spares: namedSpares,
   backups: backupSettings,
-  spares = () => [],
   logger,
   clock = new EventClock(),
 }: AppOptions): Promise<App> {
@@ -73,6 +73,7 @@ export async function buildApp({
   const event = new LiveEvent(store.journal, clock, storage);
   const backups = new Backups(store, event, clock, backupSettings);
   const seats = new Seats(store.sessions, store.journal, now);
+  const spares = () => [...new Set([...namedSpares, ...event.state.spares])];
   const version = pagesVersion(clients);
   const home = () => ({
     epoch: event.epoch,
@@ -81,7 +82,7 @@ export async function buildApp({
     version,
   });
   const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, backups, clock, home });
-  const services: Services = { event, seats, lane, clock, backups, addresses, hallAddress };
+  const services: Services = { event, seats, lane, clock, backups, spares, addresses, hallAddress };
 
   // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.
   web.addHook('preClose', () => lane.close());

@@ -31,6 +31,14 @@ export type BackupMade =
 const revealsIn = ({ entries }: FinalState): number =>
   [...entries.values()].reduce((sum, { revealVersion }) => sum + revealVersion, 0);
 
+function discard(copy: string): void {
+  try {
+    rmSync(copy, { force: true });
+  } catch {
+    // Where no folder is there is no copy either.
+  }
+}
+
 export class Backups {
   readonly settings: BackupSettings;
   problem: BackupProblem | null = null;
@@ -118,12 +126,12 @@ export class Backups {
     const copy = join(folder, '.copy');
     try {
       mkdirSync(folder, { recursive: true });
-      rmSync(copy, { force: true });
+      discard(copy);
       const at = this.clock.now();
       await this.store.copyTo(copy);
       return this.note(await this.inWorker({ copy, folder, at, cause, second, keep: keptScheduled }));
     } catch (error) {
-      rmSync(copy, { force: true });
+      discard(copy);
       const isFull = ['ENOSPC', 'SQLITE_FULL'].includes((error as NodeJS.ErrnoException).code ?? '');
       return this.note({ ok: false, problem: isFull ? 'full' : 'failed' });
     }

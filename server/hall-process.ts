@@ -65,7 +65,7 @@ export class HallProcess {
     const { program, pages, host, port, log } = this.settings;
     const ports = [...(this.knownPort === null ? [] : [this.knownPort]), ...hallPorts(port, this.mainPort)];
     const child = fork(program, ['--pages', pages, '--host', host, '--ports', ports.join(','), '--log', log]);
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     this.child = child;
     this.sentView = '';
     this.tellIfChanged();
@@ -89,7 +89,7 @@ export class HallProcess {
       if (this.isStopped) return;
       this.settings.onDeath(signal ?? `exit code ${code}`);
       onReport(false);
-      this.pauseMs = Date.now() - startedAt > soundAfterMs ? firstPauseMs : this.pauseMs;
+      this.pauseMs = performance.now() - startedAt > soundAfterMs ? firstPauseMs : this.pauseMs;
       this.restart = setTimeout(() => this.launch(() => {}), this.pauseMs);
       this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
     });

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { OpId } from '#domain/ids.ts';
 import { JournalFailure, StoreUnusable } from '#db/journal.ts';
+import { storeName } from '#db/restore.ts';
 import { openSqlite, type SqliteStore } from '#db/sqlite.ts';
 import { lanAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
@@ -54,7 +55,7 @@ function stopFor(error: StoreUnusable): never {
 function openStore(folder: string): SqliteStore {
   try {
     mkdirSync(folder, { recursive: true });
-    return openSqlite(join(folder, 'liangfen.db'));
+    return openSqlite(join(folder, storeName));
   } catch (error) {
     stopFor(error instanceof StoreUnusable ? error : new StoreUnusable('store.unwritable', folder));
   }
@@ -116,6 +117,7 @@ const { web, event, seats } = await buildApp({
   addresses: () => lanAddresses(config.host, port),
   hallAddress: () => (hall.port === null ? null : (lanAddresses(config.host, hall.port)[0] ?? null)),
   logger: logOptions(config.log, 'server'),
+  spares: config.spares,
   backups: {
     folder: join(data, 'backups'),
     second: config.backup,

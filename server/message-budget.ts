@@ -3,7 +3,7 @@ export class MessageBudget {
   private tokens: number;
   private readonly size: number;
   private readonly perSecond: number;
-  private filledAt = Date.now();
+  private filledAt = performance.now();
 
   constructor(size: number, perSecond = size / 3) {
     this.size = size;
@@ -13,7 +13,7 @@ export class MessageBudget {
 
   /** False when the budget is used up. */
   spend(): boolean {
-    const now = Date.now();
+    const now = performance.now();
     this.tokens = Math.min(this.size, this.tokens + ((now - this.filledAt) / 1000) * this.perSecond);
     this.filledAt = now;
     if (this.tokens < 1) return false;

@@ -10,7 +10,7 @@ export class TryBudget {
   private total = { count: 0, until: 0 };
   private readonly now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = () => performance.now()) {
     this.now = now;
   }
 

@@ -32,6 +32,8 @@ export interface Services {
   readonly lane: Lane;
   readonly clock: EventClock;
   readonly backups: Backups;
+  /** Addresses where the event would go on, should this computer break. */
+  readonly spares: () => readonly string[];
   /** Addresses of this machine in the hall's network, best first: `http://192.168.1.20:8080`. */
   readonly addresses: () => readonly string[];
   /** Where phones go; null while the hall's process is not up. */

@@ -37,6 +37,8 @@ const zh: { readonly [W in Word]: string } = {
 
   npx liangfen score 文件.json    计算带评分表的活动文件，结果以 JSON 输出
   npx liangfen score -            从标准输入读取（不写文件名也一样）
+  npx liangfen restore 备份.db --data 文件夹
+                                  核对一份备份，并在这台电脑上把它恢复成可以继续的活动
   npx liangfen help               显示这段说明
 
 选项
@@ -48,8 +50,8 @@ const zh: { readonly [W in Word]: string } = {
   line: '{file}，第 {line} 行第 {column} 列：{problem}',
   more: '{sentence}（另有 {n} 处问题）',
   format: '“format”应为 {known} 之一。',
-  unknownCommand: '没有“{value}”这个命令，可用的命令是 score 和 help。',
-  unknownOption: '没有“{value}”这个选项，可用的选项是 --explain 和 --lang zh|en。',
+  unknownCommand: '没有“{value}”这个命令，可用的命令是 score、restore 和 help。',
+  unknownOption: '没有“{value}”这个选项，可用的选项是 --explain、--data 文件夹 和 --lang zh|en。',
   oneFile: '一次只能计算一个文件，这里给了 {n} 个。',
   language: '--lang 后面应为 zh 或 en。',
   unreadable: '读不了这个文件（{reason}），请给出一个存在的 JSON 文件。',
@@ -107,6 +109,8 @@ const en: { readonly [W in Word]: string } = {
 
   npx liangfen score FILE.json    compute an event file that carries sheets; the result is printed as JSON
   npx liangfen score -            read standard input (the same without a file name)
+  npx liangfen restore BACKUP.db --data DIR
+                                  check a backup and open it on this computer as an event that goes on
   npx liangfen help               show this
 
 Options
@@ -118,8 +122,8 @@ The file formats are in docs/scored-event.md. Exit code 0, or 2 with one sentenc
   line: '{file}, line {line}, column {column}: {problem}',
   more: '{sentence} ({n} more)',
   format: '“format” should be one of {known}.',
-  unknownCommand: 'There is no command “{value}”; the commands are score and help.',
-  unknownOption: 'There is no option “{value}”; the options are --explain and --lang zh|en.',
+  unknownCommand: 'There is no command “{value}”; the commands are score, restore and help.',
+  unknownOption: 'There is no option “{value}”; the options are --explain, --data DIR and --lang zh|en.',
   oneFile: 'One file is computed at a time, {n} were given.',
   language: '--lang should be followed by zh or en.',
   unreadable: 'The file cannot be read ({reason}); a JSON file that exists is expected.',

@@ -65,6 +65,8 @@ const zh: FeedTable = {
   'screen.forgotten': '{who}移除一块大屏',
   'hall.locale-set': '{who}把大屏语言改为 {detail}',
   'operation.conflicted': '{who}用同一操作号发来了不同的内容，已拒绝',
+  'spares.named': '{who}写下备用电脑的地址：{detail}',
+  'event.restored': '活动从备份恢复，接第 {detail} 条记录',
   'seat.joined': '{seat}登录评分端{detail}',
 };
 
@@ -126,6 +128,8 @@ const en: FeedTable = {
   'screen.forgotten': '{who} removed a screen',
   'hall.locale-set': '{who} set the hall to {detail}',
   'operation.conflicted': '{who} sent an operation again with other content: refused',
+  'spares.named': '{who} named the spare computers: {detail}',
+  'event.restored': 'The event was restored from a backup, after record {detail}',
   'seat.joined': '{seat} joined{detail}',
 };
 

@@ -127,6 +127,7 @@ const zh = {
   noRows: '还没有评分收齐并关闭评分的{noun}。',
   printedAt: '制表时间：{time}',
   journal: '操作记录：{epoch} 第 {seq} 条，散列 {hash}',
+  restored: '{time} 从备份恢复，接第 {seq} 条记录；备份于 {backup}',
   size: '{entries} 个{noun}，{judges} 位评委',
 
   hostOrder: '出场顺序',
@@ -268,6 +269,7 @@ const en: { readonly [W in PrintWord]: string } = {
   noRows: 'No {noun} has all its scores in and its scoring closed yet.',
   printedAt: 'Printed: {time}',
   journal: 'Journal: {epoch}, fact {seq}, hash {hash}',
+  restored: 'Restored from a backup at {time}, after fact {seq}; the backup was made at {backup}',
   size: '{entries} {noun}, {judges} judges',
 
   hostOrder: 'Running order',

@@ -11,7 +11,7 @@ import type { FigureBounds } from '../figures.ts';
 import type { CriterionId, DeductionId, EntryId, Millis, ScreenId, SeatId } from '../ids.ts';
 import type { NextAction } from '../next-action.ts';
 import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView, PartScore } from '../stage-view.ts';
-import type { EntryStatus, SheetStatus, TieDecision } from '../state.ts';
+import type { EntryStatus, Restoration, SheetStatus, TieDecision } from '../state.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
 
@@ -197,6 +197,9 @@ export interface OperatorView {
   readonly ceremony: { readonly total: number; readonly unveiled: number } | null;
   readonly isPublished: boolean;
   readonly hallLocale: Locale;
+  readonly spares: readonly string[];
+  /** Oldest first. */
+  readonly restorations: readonly Restoration[];
   readonly screens: readonly { readonly screen: ScreenId; readonly name: string }[];
   /** Newest first, at most 80. */
   readonly feed: readonly FeedLine[];

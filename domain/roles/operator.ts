@@ -230,6 +230,8 @@ function operatorView(state: FinalState): OperatorView {
       state.ceremony === null ? null : { total: state.ceremony.steps.length, unveiled: state.ceremony.unveiled },
     isPublished: state.isPublished,
     hallLocale: state.hallLocale,
+    spares: state.spares,
+    restorations: state.restorations,
     screens: [...state.screens].map(([screen, { name }]) => ({ screen, name })),
     feed: state.feed,
   };

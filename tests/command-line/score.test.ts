@@ -277,8 +277,8 @@ describe('npx liangfen score', () => {
   });
 
   it.each([
-    [['fly'], 'the commands are score and help'],
-    [['score', '--fast'], 'the options are --explain and --lang'],
+    [['fly'], 'the commands are score, restore and help'],
+    [['score', '--fast'], 'the options are --explain, --data DIR and --lang'],
     [['score', 'a.json', 'b.json'], 'One file is computed at a time, 2 were given'],
     [['score', '--lang', 'fr'], 'followed by zh or en'],
   ])('refuses %j', (args, sentence) => {

@@ -5,6 +5,7 @@ import { commandSchemas, type CommandType } from '#domain/commands.ts';
 import { REFUSAL_CODES } from '#domain/refusals.ts';
 import { operator } from '#tests/kit/final.ts';
 import type { Case } from '#tests/kit/given.ts';
+import { continuity } from './topics/continuity.ts';
 import { foundLater } from './topics/found.ts';
 import { hall } from './topics/hall.ts';
 import { programme } from './topics/programme.ts';
@@ -27,6 +28,7 @@ const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['revealing', revealing],
   ['settling', settling],
   ['the hall', hall],
+  ['going on elsewhere', continuity],
 ];
 const cases = topics.flatMap(([, table]) => table);
 

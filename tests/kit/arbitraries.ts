@@ -395,6 +395,8 @@ function makeCommand(state: FinalState, type: CommandType, roll: Roll, { markOf,
       return { type, screen: `screen-${a % 2}` as ScreenId };
     case 'hall.set-locale':
       return { type, locale: b % 2 === 0 ? 'en' : 'zh-CN' };
+    case 'spares.name':
+      return { type, addresses: a % 2 === 0 ? [] : ['http://192.168.1.11:8080'] };
     case 'seat.join':
       return { type, device: '示例平板', takesOver: b % 2 === 0 };
     case 'score.submit':

@@ -160,6 +160,7 @@ export async function startServer(
     clients: join(process.cwd(), 'dist/clients'),
     addresses: () => [url],
     hallAddress: () => null,
+    spares: [],
     backups: {
       folder: join(folder, 'backups'),
       second: null,

@@ -68,6 +68,7 @@ const meanings: { readonly [Type in CommandType]: string } = {
   'screen.pair': 'Name a big screen: from now on it shows the hall’s scene.',
   'screen.forget': 'Forget a screen.',
   'hall.set-locale': 'The language of the big screen.',
+  'spares.name': 'Say which computers go on, should this one break: the whole list of their addresses.',
   'seat.join': 'Written by the server when a device joins; refused on the socket.',
   'score.submit': 'Hand in a sheet; `baseVersion` is the last version the judge has seen (0 for none).',
   'score.offer':
