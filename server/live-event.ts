@@ -43,6 +43,8 @@ function acceptedBy({ seq, at, fact }: Recorded, before: Accepted | undefined): 
   return { ok: true, seq, at, receipt, isHeld: fact.type === 'score.held' || (before?.isHeld ?? false) };
 }
 
+const notStored: Answer = { ok: false, code: 'server.storage-failed', params: {}, retryable: true };
+
 const makeOpId = () => randomBytes(16).toString('hex') as OpId;
 
 /** What one turn of the event loop is about to write: later commands are decided on the state that the earlier ones will make. */
@@ -139,6 +141,7 @@ export class LiveEvent {
     const group = this.queue;
     this.queue = [];
     const draft = new Draft(this.state, this.seq);
+    let isWritten = false;
     const later: (() => void)[] = [];
     for (const { seat, device, opId, command, answer } of group) {
       const opHash = sha256(canonicalJson({ seat, command }));
@@ -158,14 +161,17 @@ export class LiveEvent {
         const entropy = randomBytes(1024).toString('hex');
         const decided = decide(draft.state, seat, command, { at, opId, device, entropy });
         if (isRefusal(decided)) {
-          later.push(() => answer({ ok: false, code: decided.refused, params: decided.params, retryable: false }));
+          const refused: Answer = { ok: false, code: decided.refused, params: decided.params, retryable: false };
+          // A "no" to the state that earlier commands would have made is none when they could not be written.
+          const isFinal = draft.entries.length === 0;
+          later.push(() => answer(isFinal || isWritten ? refused : notStored));
           continue;
         }
         draft.add({ seat, device, opId, at }, opHash, decided);
       }
       later.push(() => answer(this.answerTo(opId)));
     }
-    const isWritten = this.write(draft);
+    isWritten = this.write(draft);
     later.forEach((tell) => tell());
     if (isWritten) this.listeners.forEach((listener) => listener());
   }
@@ -188,8 +194,6 @@ export class LiveEvent {
   }
 
   private answerTo(opId: OpId): Answer {
-    return (
-      this.answers.get(opId)?.accepted ?? { ok: false, code: 'server.storage-failed', params: {}, retryable: true }
-    );
+    return this.answers.get(opId)?.accepted ?? notStored;
   }
 }

@@ -20,7 +20,8 @@ process.once('disconnect', () => process.exit(0));
 // Ctrl-C reaches both processes; the parent ends first and takes this one along.
 process.on('SIGINT', () => {});
 
-const report = (what: HallReport) => process.send?.(what);
+// A parent that ended meanwhile needs no report.
+const report = (what: HallReport) => process.send?.(what, () => {});
 const hall = await buildHall({
   pages: values.pages,
   logger: logOptions(values.log as LogLevel, 'hall'),
