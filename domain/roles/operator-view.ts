@@ -175,6 +175,8 @@ export interface OperatorView {
   }[];
   readonly stageEntry: EntryId | null;
   readonly openEntries: readonly EntryId[];
+  /** The entry the hall reads about although others are on stage or being scored; null where they agree. */
+  readonly strayScene: EntryId | null;
   readonly nextEntry: EntryId | null;
   readonly program: { readonly scene: Scene; readonly view: StageView };
   readonly preview: { readonly scene: Scene; readonly view: StageView; readonly isSuggested: boolean } | null;

@@ -31,6 +31,7 @@ import { areRulesConfirmed } from '../set-up.ts';
 import { shownTogether } from '../shown-field.ts';
 import { openTies, standings } from '../standings.ts';
 import { stageView } from '../stage.ts';
+import { strayScene } from '../stray-scene.ts';
 import type { Scene } from '../stage-view.ts';
 import type { EntryLife, FinalState } from '../state.ts';
 import type { DefinedState } from '../topic.ts';
@@ -211,6 +212,7 @@ function operatorView(state: FinalState): OperatorView {
     })),
     stageEntry: state.stageEntry,
     openEntries: openEntries(state),
+    strayScene: strayScene(state, openEntries(state)),
     nextEntry: nextEntry(state),
     program: { scene: state.scene, view: stageView(state, state.scene) },
     preview:

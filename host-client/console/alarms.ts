@@ -1,4 +1,4 @@
-// The alarm that matters most now: server, then screen, then a call for help, then a judge's device; one at a time, with
+// The alarm that matters most now: server, then screens and what is on them, then a call for help, then a judge's device; one at a time, with
 // what is safe and one thing to do.
 import { duration } from '#client-kit/format.ts';
 import { alarmWords } from '#client-kit/wording/console-alarms.ts';
@@ -7,6 +7,7 @@ import type { EntryDesk } from '#domain/roles/operator-view.ts';
 import type { Booth } from './booth.svelte.ts';
 import { heardOf } from './judge-line.ts';
 import { judgeName } from './names.ts';
+import { strayScene } from './other-entry.ts';
 
 const say = sayFrom(alarmWords);
 /** A tablet that changes its access point is not an alarm. */
@@ -43,6 +44,14 @@ function screenAlarms(booth: Booth): readonly Alarm[] {
       },
     ];
   });
+}
+
+function strayAlarms(booth: Booth): readonly Alarm[] {
+  const stray = strayScene(booth.view);
+  if (stray === null) return [];
+  const { cause, what, scene } = stray;
+  const run = () => void booth.act({ type: 'scene.show', scene });
+  return [{ key: `stray ${cause}`, icon: 'screen', cause, what, act: { label: say('strayGo'), run } }];
 }
 
 function helpAlarms(booth: Booth): readonly Alarm[] {
@@ -85,6 +94,7 @@ export function alarmsOf(booth: Booth): readonly Alarm[] {
   return [
     ...serverAlarm(booth),
     ...screenAlarms(booth),
+    ...strayAlarms(booth),
     ...helpAlarms(booth),
     ...open.flatMap((entry) => judgeAlarms(booth, entry)),
   ];

@@ -2,7 +2,9 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { operator as operatorRole } from '#domain/roles/operator.ts';
 import { standings } from '#domain/standings.ts';
+import { othersInHand } from '#domain/stray-scene.ts';
 import { startProgram, endAll } from '#tests/kit/process.ts';
 import { entryId, exampleEvent, seatId } from '#tests/kit/example-event.ts';
 import { operator, startedFinal } from '#tests/kit/final.ts';
@@ -168,5 +170,18 @@ describe('a correction', () => {
     final.run(paper(1, 1, versions()[0]?.marks[0]?.mark ?? '', 2));
     expect(versions().map(({ marks }) => marks[0]?.mark)).toEqual(['81', '61', '81']);
     expect(standings(final.state).map(({ result }) => result.score)).toEqual(['82.00', '61.00']);
+  });
+
+  it('of another entry than the one in hand is never taken for one of it: the console knows which are in hand instead', () => {
+    const final = startedFinal(exampleEvent({ entries: 3, judges: 2 }))
+      .finish(1, ['81', '83'])
+      .play(2, ['60']);
+    final.run({ type: 'stage.call', entry: entryId(3) });
+    const instead = (entry: number) => othersInHand(operatorRole.view(final.state), entryId(entry));
+    expect([instead(1), instead(2), instead(3)]).toEqual([[entryId(2), entryId(3)], [], []]);
+    // Between two entries nothing is in hand: then there is nothing to mistake it for.
+    final.score(2, 2, '62');
+    final.run({ type: 'scoring.close', entry: entryId(2) }, { type: 'stage.clear' });
+    expect(instead(1)).toEqual([]);
   });
 });
