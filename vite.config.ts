@@ -1,5 +1,6 @@
 // Three builds: the pages of every *-client folder, the audience's page on its own (--mode audience), so that a phone loads
 // nothing but what it needs, and the server (--mode server). Also holds the Vitest settings.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,22 @@ const compressed = (): Plugin => ({
     for (const file of Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name)))
       writeFileSync(join(dir, `${file}.gz`), gzipSync(readFileSync(join(dir, file)), { level: 9 }));
   },
+});
+
+/** Everything the pages are made of: the same sources have the same version on every computer. */
+function versionOfPages(): string {
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+  const hash = createHash('sha256');
+  for (const folder of ['client-kit', 'domain', 'protocol', ...clientFolders()])
+    for (const file of readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.\w+$/.test(file)) hash.update(`${folder}/${file}\n`).update(readFileSync(join(root, folder, file)));
+  return `${version}+${hash.digest('hex').slice(0, 8)}`;
+}
+
+/** Says in a file which version is baked into the pages, so that the server knows what it hands out. */
+const versionFile = (version: string): Plugin => ({
+  name: 'version-file',
+  writeBundle: ({ dir = '' }) => writeFileSync(join(dir, 'version.txt'), `${version}\n`),
 });
 
 const pages = (outDir: string, input: string[]): ViteUserConfig => ({
@@ -73,8 +90,12 @@ const server: ViteUserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'server') return server;
   if (mode === 'audience') return pages('dist/audience', pagesOf(audience));
+  const version = versionOfPages();
+  const clients = pages('dist/clients', clientFolders().flatMap(pagesOf));
   return {
-    ...pages('dist/clients', clientFolders().flatMap(pagesOf)),
+    ...clients,
+    plugins: [...(clients.plugins ?? []), versionFile(version)],
+    define: { __PAGES_VERSION__: JSON.stringify(version) },
     test: {
       include: ['tests/**/*.test.ts'],
       exclude: ['tests/whole-show/**', 'node_modules/**'],

@@ -3,14 +3,28 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '#domain/commands.ts';
 import type { EntryId, OpId } from '#domain/ids.ts';
-import type { Answer, Presence, ScreenMessage, ServerCode, ViewMessage, ViewOf, WireRole } from '#protocol/messages.ts';
+import type {
+  Answer,
+  DraftMessage,
+  HomeMessage,
+  KeptDraft,
+  Presence,
+  ScreenMessage,
+  ServerCode,
+  StatusMessage,
+  ViewMessage,
+  ViewOf,
+  WireRole,
+} from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { makeOpId } from './op-id.ts';
+import { pageVersion } from './page-version.ts';
+import { ServerClock } from './server-clock.ts';
 
 export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'closed';
 
 const answerTimeoutMs = 5000;
-const clockEveryMs = 60_000;
+const statusEveryMs = 4000;
 const returnEveryMs = 2000;
 /** Codes after which the same session will not be let in again. */
 const finalCodes: readonly string[] = [
@@ -25,18 +39,25 @@ export class Connection<R extends WireRole> {
   view = $state.raw<ViewOf[R] | null>(null);
   seq = $state(0);
   epoch = $state('');
+  home = $state.raw<HomeMessage | null>(null);
   state = $state<ConnectionState>('connecting');
+  /** On this connection's own clock. */
   offlineSince = $state<number | null>(null);
   closedBy = $state<ServerCode | null>(null);
   presence = $state.raw<Presence | null>(null);
   screen = $state.raw<ScreenMessage | null>(null);
+  /** What an earlier device of this seat had not handed in, as this connection was told when it began. */
+  drafts = $state.raw<readonly KeptDraft[]>([]);
+  readonly role: R;
   private readonly socket: Socket;
-  private clockOffset = 0;
+  private readonly clock = new ServerClock();
   private isFirstView = true;
-  private readonly clockTimer: ReturnType<typeof setInterval>;
+  private waiting = 0;
+  private readonly statusTimer: ReturnType<typeof setInterval>;
   private readonly returnTimer: ReturnType<typeof setInterval>;
 
   constructor(role: R) {
+    this.role = role;
     this.socket = io({
       transports: ['websocket', 'polling'],
       auth: { role, protocol: PROTOCOL_VERSION },
@@ -48,6 +69,7 @@ export class Connection<R extends WireRole> {
       this.state = 'online';
       this.offlineSince = null;
       this.isFirstView = true;
+      this.tellStatus();
       this.askClock();
     });
     this.socket.on('disconnect', () => this.lost());
@@ -56,18 +78,29 @@ export class Connection<R extends WireRole> {
     );
     this.returnTimer = setInterval(() => this.returnByItself(), returnEveryMs);
     this.socket.on('closed', (code: ServerCode) => this.ended(code));
+    this.socket.on('home', (home: HomeMessage) => (this.home = home));
+    this.socket.on('drafts', (drafts: readonly KeptDraft[]) => (this.drafts = drafts));
     this.socket.on('presence', (presence: Presence) => (this.presence = presence));
     this.socket.on('screen', (screen: ScreenMessage) => (this.screen = screen));
     this.socket.on('view', (message: ViewMessage<ViewOf[R]>) => this.take(message));
-    this.clockTimer = setInterval(() => this.askClock(), clockEveryMs);
+    this.statusTimer = setInterval(() => this.askClock(), statusEveryMs);
     // A page that slept asks for the truth instead of trusting what it remembers.
     for (const event of ['online', 'pageshow', 'focus']) window.addEventListener(event, this.wake);
     document.addEventListener('visibilitychange', this.wake);
   }
 
-  /** The server's clock, in ms. */
+  /** The epochs this event was restored from, oldest first. */
+  get ancestors(): readonly string[] {
+    return this.home?.ancestors ?? [];
+  }
+
+  /** The server's clock, in ms; a clock that is set on this device changes nothing. */
   now(): number {
-    return Date.now() + this.clockOffset;
+    return this.clock.now();
+  }
+
+  get isClockSet(): boolean {
+    return this.clock.isSet;
   }
 
   /** One try. `server.unavailable` means that nobody knows whether it arrived: send the same opId again. */
@@ -80,8 +113,21 @@ export class Connection<R extends WireRole> {
   }
 
   /** Tells the console how far a sheet is filled in; lost when offline, and that is fine. */
-  report(entry: EntryId, filled: number): void {
-    if (this.socket.connected) this.socket.emit('draft', { entry, filled });
+  report(draft: DraftMessage): void {
+    if (this.socket.connected) this.socket.emit('draft', draft);
+  }
+
+  /** Nobody shall be given this draft any more. */
+  reportDiscarded(entry: EntryId): void {
+    this.drafts = this.drafts.filter((draft) => draft.entry !== entry);
+    this.report({ entry, filled: 0 });
+  }
+
+  /** How many scores this device has not delivered. */
+  reportWaiting(waiting: number): void {
+    if (this.waiting === waiting) return;
+    this.waiting = waiting;
+    this.tellStatus();
   }
 
   /** Tries at once; the library alone would wait for its next turn. */
@@ -92,7 +138,7 @@ export class Connection<R extends WireRole> {
   }
 
   close(): void {
-    clearInterval(this.clockTimer);
+    clearInterval(this.statusTimer);
     clearInterval(this.returnTimer);
     for (const event of ['online', 'pageshow', 'focus']) window.removeEventListener(event, this.wake);
     document.removeEventListener('visibilitychange', this.wake);
@@ -100,7 +146,10 @@ export class Connection<R extends WireRole> {
   }
 
   private readonly wake = (): void => {
-    if (document.visibilityState === 'visible' && this.state === 'reconnecting') this.dial();
+    if (document.visibilityState !== 'visible') return;
+    if (this.state === 'reconnecting') this.dial();
+    // In some browsers no clock runs while the device sleeps.
+    else this.askClock();
   };
 
   /** A server that hung up or refused the handshake is not dialled again by the library: the page does it. */
@@ -119,7 +168,7 @@ export class Connection<R extends WireRole> {
 
   private lost(): void {
     if (this.state === 'closed') return;
-    this.offlineSince ??= Date.now();
+    this.offlineSince ??= this.now();
     this.state = this.view === null ? 'connecting' : 'reconnecting';
   }
 
@@ -129,11 +178,21 @@ export class Connection<R extends WireRole> {
     this.socket.close();
   }
 
+  private tellStatus(): void {
+    const status: StatusMessage = {
+      waiting: this.waiting,
+      roundTripMs: this.clock.roundTripMs,
+      version: pageVersion,
+    };
+    if (this.socket.connected) this.socket.emit('status', status);
+  }
+
   private askClock(): void {
-    const asked = Date.now();
+    if (!this.socket.connected) return;
+    const asked = performance.now();
     this.socket.timeout(answerTimeoutMs).emit('clock', (error: Error | null, now: number) => {
-      // Half of the round trip is the best guess for one way.
-      if (!error) this.clockOffset = now - (asked + Date.now()) / 2;
+      if (!error) this.clock.set(now, asked);
+      this.tellStatus();
     });
   }
 }

@@ -2,10 +2,11 @@
 // touch, so that a reload, a crash or a flat battery costs nothing, and a draft can never turn up on another entry.
 import type { CriterionId, EntryId, SeatId } from '#domain/ids.ts';
 import { parseDecimal, type Decimal } from '#domain/numbers.ts';
-import type { DeviceStorage } from './device-storage.ts';
+import type { DeviceStore } from './device-store.ts';
 
 export interface DraftKey {
-  readonly epoch: string;
+  /** The event's first epoch: a draft is still that sheet's after the event was restored elsewhere. */
+  readonly event: string;
   readonly seat: SeatId;
   readonly entry: EntryId;
   /** The version the sheet had when the draft was begun: a returned sheet is another draft. */
@@ -17,13 +18,13 @@ export type Marks = ReadonlyMap<CriterionId, Decimal>;
 export interface Draft {
   readonly marks: Marks;
   readonly remark: string;
-  /** The device's clock, in ms. */
-  readonly changedAt: number;
+  /** The server's clock, in ms; null for one that this device has not changed. */
+  readonly changedAt: number | null;
 }
 
 const prefix = 'liangfen.draft/';
 const keepMs = 14 * 24 * 3600 * 1000;
-const nameOf = ({ epoch, seat, entry, baseVersion }: DraftKey) => `${prefix}${epoch}/${seat}/${entry}/${baseVersion}`;
+const nameOf = ({ event, seat, entry, baseVersion }: DraftKey) => `${prefix}${event}/${seat}/${entry}/${baseVersion}`;
 
 /** What was stored may be from another version of the page or damaged: unreadable parts are dropped, never guessed. */
 function parse(text: string | null): Draft | null {
@@ -58,9 +59,9 @@ export const marksOf = (given: readonly { readonly criterion: CriterionId; reado
   );
 
 export class Drafts {
-  private readonly storage: DeviceStorage;
+  private readonly storage: DeviceStore;
 
-  constructor(storage: DeviceStorage) {
+  constructor(storage: DeviceStore) {
     this.storage = storage;
   }
 
@@ -68,20 +69,20 @@ export class Drafts {
     return parse(this.storage.read(nameOf(key)));
   }
 
-  /** @returns whether it survives a reload. */
-  write(key: DraftKey, { marks, remark, changedAt }: Draft): boolean {
+  /** @returns, as soon as it is safe, whether it survives a reload. */
+  write(key: DraftKey, { marks, remark, changedAt }: Draft): Promise<boolean> {
     return this.storage.write(nameOf(key), JSON.stringify({ marks: [...marks], remark, changedAt }));
   }
 
   remove(key: DraftKey): void {
-    this.storage.remove(nameOf(key));
+    void this.storage.remove(nameOf(key));
   }
 
   /** Forgets what is older than two weeks: no event lasts that long, and tablets are lent again. */
   forgetOld(now: number): void {
     for (const name of this.storage.keys(prefix)) {
       const draft = parse(this.storage.read(name));
-      if (draft === null || now - draft.changedAt > keepMs) this.storage.remove(name);
+      if (draft === null || now - (draft.changedAt ?? now) > keepMs) void this.storage.remove(name);
     }
   }
 }

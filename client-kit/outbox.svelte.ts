@@ -1,84 +1,66 @@
 // Scores on their way: each is given its operation id and stored on the device before it is sent for the first time, and
 // is sent again until the server has answered. One press is one score, whatever the network, a reload or a restart does.
-import type { CommandOf } from '#domain/commands.ts';
-import type { EntryId, OpId, SeatId } from '#domain/ids.ts';
-import type { RefusalParams } from '#domain/refusals.ts';
+import type { Command } from '#domain/commands.ts';
+import type { EntryId, OpId } from '#domain/ids.ts';
 import type { Answer } from '#protocol/messages.ts';
-import type { DeviceStorage } from './device-storage.ts';
+import type { DeviceStore } from './device-store.ts';
 import { makeOpId } from './op-id.ts';
-
-export type Submission = CommandOf<'score.submit'>;
-type Accepted = Extract<Answer, { ok: true }>;
-type Refused = Extract<Answer, { ok: false }>;
-
-/** Whose scores: a tablet may be handed to another judge, or to another event, while something still waits in it. */
-export interface Sender {
-  readonly epoch: string;
-  readonly seat: SeatId;
-}
-
-export interface OutboxItem extends Sender {
-  readonly opId: OpId;
-  readonly command: Submission;
-  /** The total as the judge saw it when pressing. */
-  readonly total: string;
-  readonly putAt: number;
-  /** Once it has left the device nobody can know that it has not arrived. */
-  readonly wasSent: boolean;
-  /** Why the server did not take it; it is then kept until the judge has seen to it. */
-  readonly refusal: { readonly code: Refused['code']; readonly params: RefusalParams } | null;
-}
-
-/** What the server has taken, and the total it was pressed with: the view that shows it comes a moment later. */
-export type Delivered = Accepted & { readonly entry: EntryId; readonly total: string };
+import {
+  inOrder,
+  readItem,
+  type Accepted,
+  type Answered,
+  type OutboxItem,
+  type Sender,
+  type Submission,
+  type TakingBack,
+} from './outbox-item.ts';
 
 export interface OutboxLine {
-  readonly storage: DeviceStorage;
-  readonly send: (command: Submission, opId: OpId) => Promise<Answer>;
-  readonly now?: () => number;
+  readonly store: DeviceStore;
+  readonly send: (command: Command, opId: OpId) => Promise<Answer>;
+  /** The server's clock, in ms. */
+  readonly now: () => number;
 }
 
-const prefix = 'liangfen.outbox/';
+export const outboxPrefix = 'liangfen.outbox/';
 /** Asked again every second until there is an answer (design: the state `unsure`). */
 const retryMs = 1000;
-
-function parse(text: string | null): OutboxItem | null {
-  try {
-    const item = JSON.parse(text ?? '') as OutboxItem;
-    return typeof item.opId === 'string' && item.command.type === 'score.submit' ? item : null;
-  } catch {
-    return null;
-  }
-}
+/** No event lasts that long, and tablets are lent again. */
+const keepMs = 14 * 24 * 3600 * 1000;
+/** The restored event has gone on without this score: whether it counts is the operator's decision. */
+const overtaken: readonly string[] = ['sheet.locked', 'sheet.version-conflict'];
 
 export class Outbox {
-  /** Everything stored on this device, of this sender and of others, oldest first. */
+  /** Everything stored on this device, of this sender and of others, delivered or not, oldest first. */
   items = $state.raw<readonly OutboxItem[]>([]);
   /** What the server has answered since this page was loaded. */
-  answered = $state.raw<readonly Delivered[]>([]);
-  /** When the running series of tries began, on the device's clock; null while there is none. */
+  answered = $state.raw<readonly Answered[]>([]);
+  /** When the running series of tries began; null while there is none. */
   tryingSince = $state<number | null>(null);
   /** False once the browser refused to store something: then only this open page holds it. */
   isLasting = $state(true);
+  /** Scores whose sheet the restored event has not opened yet. */
+  parked = $state.raw<readonly OpId[]>([]);
   private readonly line: OutboxLine;
-  private readonly now: () => number;
+  private sender = $state.raw<Sender | null>(null);
   private underWay: readonly OpId[] = [];
-  private sender: Sender | null = null;
   private isOnline = false;
   private retry: ReturnType<typeof setTimeout> | null = null;
 
   constructor(line: OutboxLine) {
     this.line = line;
-    this.now = line.now ?? Date.now;
-    this.items = line.storage
-      .keys(prefix)
-      .flatMap((key) => parse(line.storage.read(key)) ?? [])
-      .sort((a, b) => a.putAt - b.putAt);
+    const { store } = line;
+    this.items = store
+      .keys(outboxPrefix)
+      .flatMap((key) => readItem(store.read(key)) ?? [])
+      .sort(inOrder);
   }
 
-  /** This seat's score for that entry which the server has not taken yet. */
+  /** This seat's newest score for that entry which the server has not taken yet. */
   itemFor(entry: EntryId): OutboxItem | null {
-    return this.own().find((item) => item.command.entry === entry) ?? null;
+    const own = this.own().filter((item) => item.command.entry === entry && !this.parked.includes(item.opId));
+    return own[own.length - 1] ?? null;
   }
 
   /** Waiting for the server, refused ones not among them. */
@@ -86,20 +68,26 @@ export class Outbox {
     return this.own().filter((item) => item.refusal === null);
   }
 
+  /** This sender's scores that the server does not have, waiting or refused. */
   own(): readonly OutboxItem[] {
-    return this.items.filter((item) => this.isOwn(item));
+    return this.items.filter((item) => this.isOwn(item) && item.delivered?.epoch !== this.sender?.epoch);
+  }
+
+  /** Whatever no server has ever answered, whoever pressed it. */
+  undelivered(): readonly OutboxItem[] {
+    return this.items.filter((item) => item.delivered === null && item.refusal === null);
   }
 
   /** Undelivered scores of other seats or events that this tablet still holds. */
   foreign(): readonly OutboxItem[] {
-    return this.items.filter((item) => !this.isOwn(item) && item.refusal === null);
+    return this.undelivered().filter((item) => !this.isOwn(item));
   }
 
-  /** Only this sender's scores are sent from now on. */
+  /** Only this sender's scores are sent from now on: those of the event's earlier epochs among them. */
   sendAs(sender: Sender): void {
     if (this.sender?.seat === sender.seat && this.sender.epoch === sender.epoch) return;
     this.sender = sender;
-    this.items = [...this.items];
+    this.parked = [];
     this.drain();
   }
 
@@ -116,8 +104,14 @@ export class Outbox {
     const known = this.itemFor(command.entry);
     if (known !== null && known.refusal === null) return;
     if (known !== null) this.forget(known.opId);
-    this.keep({ ...sender, opId: makeOpId(), command, total, putAt: this.now(), wasSent: false, refusal: null });
+    void this.keep(this.made(sender, command, total, makeOpId()));
     this.drain();
+  }
+
+  /** What was sent with somebody waiting and has been taken: a restored event may have to be told again. */
+  remember(sender: Sender, command: TakingBack, opId: OpId, answer: Accepted): void {
+    const item = this.made(sender, command, '', opId);
+    void this.keep({ ...item, wasSent: true, delivered: this.delivery(answer) });
   }
 
   /** Takes back what has never left this device. @returns false when it has, and then it must be answered. */
@@ -134,15 +128,36 @@ export class Outbox {
     if (item?.refusal) this.forget(item.opId);
   }
 
+  /** These sheets can be scored: what waited for them goes on. */
+  opened(entries: readonly EntryId[]): void {
+    const isStill = (opId: OpId) =>
+      !this.items.some((item) => item.opId === opId && entries.includes(item.command.entry));
+    if (this.parked.every(isStill)) return;
+    this.parked = this.parked.filter(isStill);
+    this.drain();
+  }
+
   /** Asks now instead of in a second. */
   drain(): void {
     if (this.retry !== null) clearTimeout(this.retry);
     this.retry = null;
-    const due = this.waiting();
+    const due = this.due();
     if (due.length === 0) this.tryingSince = null;
     if (!this.isOnline || due.length === 0) return;
-    this.tryingSince ??= this.now();
+    this.tryingSince ??= this.line.now();
     for (const item of due) if (!this.underWay.includes(item.opId)) void this.deliver(item);
+  }
+
+  /** What another device or the operator's desk has seen to. */
+  forget(opId: OpId): void {
+    void this.line.store.remove(outboxPrefix + opId);
+    this.items = this.items.filter((item) => item.opId !== opId);
+  }
+
+  /** Delivered ones only: what no server has is never thrown away. */
+  forgetOld(now: number): void {
+    for (const { opId, delivered } of this.items)
+      if (delivered !== null && now - delivered.at > keepMs) this.forget(opId);
   }
 
   close(): void {
@@ -150,37 +165,74 @@ export class Outbox {
     this.isOnline = false;
   }
 
-  private isOwn(item: OutboxItem): boolean {
-    return item.seat === this.sender?.seat && item.epoch === this.sender.epoch;
+  /** The oldest of each entry: a later version is decided on the earlier one. */
+  private due(): readonly OutboxItem[] {
+    const waiting = this.waiting().filter(({ opId }) => !this.parked.includes(opId));
+    return waiting.filter(
+      (item, index) => waiting.findIndex(({ command }) => command.entry === item.command.entry) === index,
+    );
+  }
+
+  private isOwn({ seat, epoch }: OutboxItem): boolean {
+    const { sender } = this;
+    return sender !== null && seat === sender.seat && (epoch === sender.epoch || sender.ancestors.includes(epoch));
+  }
+
+  private made(sender: Sender, command: OutboxItem['command'], total: string, opId: OpId): OutboxItem {
+    const order = 1 + Math.max(0, ...this.items.map((item) => item.order));
+    const { epoch, seat } = sender;
+    const putAt = this.line.now();
+    const fresh = { wasSent: false, refusal: null, delivered: null, offeredAs: null };
+    return { opId, epoch, seat, command, total, order, putAt, ...fresh };
+  }
+
+  private delivery({ seq, at, receipt, isHeld }: Accepted) {
+    return { epoch: this.sender?.epoch ?? '', seq, at, receipt, isHeld };
   }
 
   private async deliver(item: OutboxItem): Promise<void> {
     this.underWay = [...this.underWay, item.opId];
-    if (!item.wasSent) this.keep({ ...item, wasSent: true });
-    const answer = await this.line.send(item.command, item.opId);
+    const { sender } = this;
+    await this.keep({ ...item, wasSent: true });
+    const answer = await this.ask(item);
     this.underWay = this.underWay.filter((opId) => opId !== item.opId);
-    if (answer.ok) {
-      const { entry } = item.command;
-      this.answered = [
-        ...this.answered.filter((known) => known.entry !== entry),
-        { ...answer, entry, total: item.total },
-      ];
-      this.forget(item.opId);
-    } else if (!answer.retryable)
-      this.keep({ ...item, wasSent: true, refusal: { code: answer.code, params: answer.params } });
+    // An answer that another event's server gave to another sender says nothing about this one.
+    if (sender === this.sender) this.take({ ...item, wasSent: true }, answer);
     if (this.waiting().length === 0) this.tryingSince = null;
+    else if (answer.ok || !answer.retryable) this.drain();
     else if (this.isOnline) this.retry ??= setTimeout(() => this.drain(), retryMs);
   }
 
-  private keep(item: OutboxItem): void {
-    const isKept = this.line.storage.write(prefix + item.opId, JSON.stringify(item));
-    if (!isKept) this.isLasting = false;
-    const others = this.items.filter((known) => known.opId !== item.opId);
-    this.items = [...others, item].sort((a, b) => a.putAt - b.putAt);
+  private ask({ command, opId, offeredAs }: OutboxItem): Promise<Answer> {
+    if (offeredAs === null || command.type === 'score.take-back') return this.line.send(command, opId);
+    const { entry, marks, remark } = command;
+    return this.line.send({ type: 'score.offer', entry, marks, remark }, offeredAs);
   }
 
-  private forget(opId: OpId): void {
-    this.line.storage.remove(prefix + opId);
-    this.items = this.items.filter((item) => item.opId !== opId);
+  private take(item: OutboxItem, answer: Answer): void {
+    const { command, total } = item;
+    if (answer.ok) {
+      const delivered = this.delivery(answer);
+      void this.keep({ ...item, delivered });
+      if (command.type === 'score.take-back') return;
+      const others = this.answered.filter((known) => known.entry !== command.entry);
+      this.answered = [...others, { ...delivered, entry: command.entry, total }];
+    } else if (!answer.retryable) this.refused(item, answer);
+  }
+
+  private refused(item: OutboxItem, { code, params }: Extract<Answer, { ok: false }>): void {
+    const isFromBefore = item.epoch !== this.sender?.epoch;
+    if (isFromBefore && code === 'scoring.not-open') this.parked = [...this.parked, item.opId];
+    else if (isFromBefore && item.command.type === 'score.take-back') this.forget(item.opId);
+    else if (isFromBefore && item.offeredAs === null && overtaken.includes(code))
+      void this.keep({ ...item, offeredAs: makeOpId() });
+    else void this.keep({ ...item, refusal: { code, params } });
+  }
+
+  private async keep(item: OutboxItem): Promise<void> {
+    const others = this.items.filter((known) => known.opId !== item.opId);
+    this.items = [...others, item].sort(inOrder);
+    const isKept = await this.line.store.write(outboxPrefix + item.opId, JSON.stringify(item));
+    if (!isKept) this.isLasting = false;
   }
 }

@@ -2,6 +2,6 @@
 
 const trustedForMs = 60_000;
 
-export function hallClock(serverNow: number, offlineSince: number | null, localNow: number): number | null {
-  return offlineSince !== null && localNow - offlineSince > trustedForMs ? null : serverNow;
+export function hallClock(serverNow: number, offlineSince: number | null): number | null {
+  return offlineSince !== null && serverNow - offlineSince > trustedForMs ? null : serverNow;
 }

@@ -1,6 +1,6 @@
 // Where a score is: eight states and no others (design 5.3). `saved` is only ever said after the server has said it.
 import type { OwnSheet } from '#domain/roles/judge-view.ts';
-import type { OutboxItem } from '#client-kit/outbox.svelte.ts';
+import type { OutboxItem } from '#client-kit/outbox-item.ts';
 
 export const SAVE_STATES = ['draft', 'sending', 'saved', 'queued', 'unsure', 'locked', 'returned', 'failed'] as const;
 export type SaveState = (typeof SAVE_STATES)[number];

@@ -1,9 +1,10 @@
 // A joined tablet: its line to the server, its outbox and drafts, and what it is busy with. Screens read from here and ask
 // here; nothing a judge has touched is lost when the page, the network or the server goes away.
 import { Connection } from '#client-kit/connection.svelte.ts';
-import type { DeviceStorage } from '#client-kit/device-storage.ts';
-import { Drafts, type DraftKey } from '#client-kit/drafts.ts';
+import type { DeviceStore } from '#client-kit/device-store.ts';
+import { Drafts, marksOf, type Draft, type DraftKey } from '#client-kit/drafts.ts';
 import { makeOpId } from '#client-kit/op-id.ts';
+import type { Sender } from '#client-kit/outbox-item.ts';
 import { Outbox } from '#client-kit/outbox.svelte.ts';
 import type { EntryId } from '#domain/ids.ts';
 import type { JudgeView, OwnSheet } from '#domain/roles/judge-view.ts';
@@ -11,43 +12,53 @@ import type { Answer } from '#protocol/messages.ts';
 import { recallView, rememberView } from './remembered-view.ts';
 import { saveStateOf, type SaveState } from './save-state.ts';
 import { screenFor, sheetsToDo, type Circumstances, type Screen } from './screen.ts';
-import { SheetDraft } from './sheet/sheet-draft.svelte.ts';
+import { draftOfVersion, SheetDraft } from './sheet/sheet-draft.svelte.ts';
 import { Ticking } from './ticking.svelte.ts';
 
 const focusKey = 'liangfen.judge.focus';
 
 export class Tablet {
   readonly connection = new Connection('judge');
-  readonly ticking = new Ticking();
+  readonly ticking = new Ticking(() => this.connection.now());
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   focus = $state<EntryId | null>(null);
   isReviewing = $state(false);
   /** The "no" to the last help call or taking back, until the next try. */
   refusal = $state.raw<Extract<Answer, { ok: false }> | null>(null);
-  private readonly storage: DeviceStorage;
+  private readonly store: DeviceStore;
   private readonly remembered: ReturnType<typeof recallView>;
   private opened = $state.raw<readonly EntryId[]>([]);
   private openBefore = $state.raw<readonly EntryId[]>([]);
   private stageBefore = $state.raw<EntryId | null>(null);
   private draftsChanged = $state(0);
+  private hasForgottenOld = false;
 
-  constructor(storage: DeviceStorage) {
-    this.storage = storage;
-    this.drafts = new Drafts(storage);
-    this.drafts.forgetOld(Date.now());
-    this.outbox = new Outbox({ storage, send: (command, opId) => this.connection.send(command, opId) });
-    this.remembered = recallView(storage);
-    this.focus = storage.read(focusKey) as EntryId | null;
-    if (this.remembered !== null)
-      this.outbox.sendAs({ epoch: this.remembered.epoch, seat: this.remembered.view.seat.seat });
+  constructor(store: DeviceStore) {
+    this.store = store;
+    this.drafts = new Drafts(store);
+    this.outbox = new Outbox({
+      store,
+      send: (command, opId) => this.connection.send(command, opId),
+      now: () => this.connection.now(),
+    });
+    this.remembered = recallView(store);
+    this.focus = store.read(focusKey) as EntryId | null;
+    if (this.sender !== null) this.outbox.sendAs(this.sender);
   }
 
   /** The server's newest view, or after a reload without a server the last one this tablet was given. */
   readonly view = $derived.by((): JudgeView | null => this.connection.view ?? this.remembered?.view ?? null);
-  readonly epoch = $derived.by((): string =>
-    this.connection.view === null ? (this.remembered?.epoch ?? '') : this.connection.epoch,
-  );
+  private readonly origin = $derived.by((): Pick<Sender, 'epoch' | 'ancestors'> | null => {
+    const { view, epoch, ancestors } = this.connection;
+    return view === null ? this.remembered : { epoch, ancestors };
+  });
+  /** Whose scores these are; null before the first view. */
+  readonly sender = $derived.by((): Sender | null => {
+    if (this.origin === null || this.view === null) return null;
+    const { epoch, ancestors } = this.origin;
+    return { epoch, ancestors, seat: this.view.seat.seat };
+  });
   readonly isOnline = $derived.by(() => this.connection.state === 'online' && this.connection.view !== null);
   readonly rememberedAt = $derived.by(() => this.remembered?.at ?? null);
   readonly isRemembered = $derived.by(() => this.connection.view === null);
@@ -56,11 +67,11 @@ export class Tablet {
     const { view } = this;
     if (view === null) return null;
     void this.draftsChanged;
-    const drafted = view.sheets.filter((sheet) => (this.drafts.read(this.keyOf(sheet))?.marks.size ?? 0) > 0);
+    const drafted = view.sheets.filter((sheet) => (this.draftAt(sheet)?.marks.size ?? 0) > 0);
     return {
       view,
       focus: this.focus,
-      pending: this.outbox.own().map((item) => item.command.entry),
+      pending: view.sheets.map(({ entry }) => entry.id).filter((entry) => this.outbox.itemFor(entry) !== null),
       answered: this.outbox.answered.map(({ entry }) => entry).filter((entry) => this.freshAnswer(entry) !== null),
       drafted: drafted.map(({ entry }) => entry.id),
       opened: this.opened,
@@ -92,12 +103,12 @@ export class Tablet {
   }
 
   hasDraft(sheet: OwnSheet): boolean {
-    return this.drafts.read(this.keyOf(sheet)) !== null;
+    return this.draftAt(sheet) !== null;
   }
 
   /** How many items have a mark on this tablet. */
   filledIn(sheet: OwnSheet): number {
-    return this.drafts.read(this.keyOf(sheet))?.marks.size ?? sheet.marks.length;
+    return this.draftAt(sheet)?.marks.size ?? sheet.marks.length;
   }
 
   tryNow(): void {
@@ -106,8 +117,13 @@ export class Tablet {
   }
 
   draftOf(sheet: OwnSheet): SheetDraft {
-    return new SheetDraft(this.keyOf(sheet), sheet, this.view?.criteria ?? [], this.drafts, () =>
-      this.connection.now(),
+    const stored = this.draftAt(sheet);
+    return new SheetDraft(
+      this.keyOf(sheet),
+      stored ?? draftOfVersion(sheet),
+      this.view?.criteria ?? [],
+      this.drafts,
+      () => this.connection.now(),
     );
   }
 
@@ -116,8 +132,7 @@ export class Tablet {
     if (this.focus === entry) return;
     this.focus = entry;
     this.isReviewing = false;
-    if (entry === null) this.storage.remove(focusKey);
-    else this.storage.write(focusKey, entry);
+    void (entry === null ? this.store.remove(focusKey) : this.store.write(focusKey, entry));
   }
 
   /** The notice of a returned sheet has been read. */
@@ -131,12 +146,13 @@ export class Tablet {
     this.stageBefore = this.view?.stageEntry ?? null;
     this.isReviewing = false;
     this.turnTo(draft.key.entry);
-    this.outbox.put({ epoch: draft.key.epoch, seat: draft.key.seat }, draft.submission(), total);
+    if (this.sender !== null) this.outbox.put(this.sender, draft.submission(), total);
   }
 
   /** Gives up a draft that can no longer be handed in the usual way. */
   discard(sheet: OwnSheet): void {
     this.drafts.remove(this.keyOf(sheet));
+    this.connection.reportDiscarded(sheet.entry.id);
     this.draftsChanged += 1;
     this.turnTo(null);
   }
@@ -149,9 +165,15 @@ export class Tablet {
     }
     this.refusal = null;
     const command = { type: 'score.take-back', entry: sheet.entry.id, version: sheet.version } as const;
-    const answer = await this.connection.send(command, makeOpId());
-    if (!answer.ok) this.refusal = answer;
-    else this.opened = [...this.opened, sheet.entry.id];
+    const { sender } = this;
+    const opId = makeOpId();
+    const answer = await this.connection.send(command, opId);
+    if (!answer.ok) {
+      this.refusal = answer;
+      return;
+    }
+    if (sender !== null) this.outbox.remember(sender, command, opId, answer);
+    this.opened = [...this.opened, sheet.entry.id];
   }
 
   async callForHelp(isCalling: boolean): Promise<void> {
@@ -163,10 +185,14 @@ export class Tablet {
   /** To be called when what is watched has changed: a new view, a new line state, an answer. */
   keepUp(): void {
     const { view, connection } = this;
-    if (connection.view !== null && view !== null) {
-      rememberView(this.storage, { epoch: connection.epoch, view, at: Date.now() });
-      this.outbox.sendAs({ epoch: connection.epoch, seat: view.seat.seat });
+    if (connection.view !== null && view !== null && this.sender !== null) {
+      const { epoch, ancestors } = this.sender;
+      rememberView(this.store, { epoch, ancestors, view, at: connection.now() });
+      this.outbox.sendAs(this.sender);
+      this.outbox.opened(view.sheets.filter(({ isOpen }) => isOpen).map(({ entry }) => entry.id));
     }
+    if (connection.isClockSet) this.forgetOld();
+    connection.reportWaiting(this.outbox.waiting().length);
     this.outbox.setOnline(this.isOnline);
     for (const { entry } of this.outbox.answered) this.forgetDraft(entry);
     if ('entry' in this.screen) this.turnTo(this.screen.entry);
@@ -176,6 +202,24 @@ export class Tablet {
     this.outbox.close();
     this.ticking.stop();
     this.connection.close();
+  }
+
+  /** Of this tablet, or what an earlier tablet of this seat had told the server. */
+  private draftAt(sheet: OwnSheet): Draft | null {
+    const own = this.drafts.read(this.keyOf(sheet));
+    if (own !== null) return own;
+    const kept = this.connection.drafts.find(
+      ({ entry, baseVersion }) => entry === sheet.entry.id && baseVersion === sheet.version,
+    );
+    return kept === undefined ? null : { marks: marksOf(kept.marks), remark: kept.remark, changedAt: null };
+  }
+
+  private forgetOld(): void {
+    if (this.hasForgottenOld) return;
+    this.hasForgottenOld = true;
+    const now = this.connection.now();
+    this.drafts.forgetOld(now);
+    this.outbox.forgetOld(now);
   }
 
   /** The draft that became a version has done its work; a later one has another base version and stays. */
@@ -188,12 +232,14 @@ export class Tablet {
 
   /** What the server has answered while the view that shows it has not come yet. */
   freshAnswer(entry: EntryId) {
+    const { epoch, seq } = this.connection;
     const answer = this.outbox.answered.find((known) => known.entry === entry);
-    return answer !== undefined && answer.seq > this.connection.seq ? answer : null;
+    return answer !== undefined && answer.epoch === epoch && answer.seq > seq ? answer : null;
   }
 
   private keyOf(sheet: OwnSheet): DraftKey {
     const seat = this.view?.seat.seat ?? ('' as DraftKey['seat']);
-    return { epoch: this.epoch, seat, entry: sheet.entry.id, baseVersion: sheet.version };
+    const event = this.origin?.ancestors[0] ?? this.origin?.epoch ?? '';
+    return { event, seat, entry: sheet.entry.id, baseVersion: sheet.version };
   }
 }

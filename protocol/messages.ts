@@ -1,8 +1,8 @@
 // The wire of the judges' and operator's lane, readable in one sitting. Socket.IO carries these messages; nothing else.
-//   client → server:  command (with acknowledgement), draft, clock (with acknowledgement)
-//   server → client:  view, presence (operator only), screen (screens only), closed
+//   client → server:  command (with acknowledgement), draft, status, clock (with acknowledgement)
+//   server → client:  home, drafts (judges only), view, presence (operator only), screen (screens only), closed
 import Type, { type Static } from 'typebox';
-import type { Command } from '#domain/commands.ts';
+import { commandSchemas, type Command, type CommandOf } from '#domain/commands.ts';
 import { EntryIdSchema, OpIdSchema, type EntryId, type Millis, type OpId, type SeatId } from '#domain/ids.ts';
 import type { RefusalCode, RefusalParams } from '#domain/refusals.ts';
 import type { CueView } from '#domain/roles/cue-view.ts';
@@ -35,12 +35,38 @@ export interface CommandMessage {
   readonly command: Command;
 }
 
-/** How far a judge has filled in a sheet: for the console's list only, never stored. */
+const { baseVersion, marks, remark } = commandSchemas['score.submit'].properties;
+
+/**
+ * How far a judge has filled in a sheet, for the console's list; the sheet itself is shown to nobody and given to no other
+ * device than the next one of the same seat. Kept in memory only.
+ */
 export const DraftMessageSchema = Type.Object(
-  { entry: EntryIdSchema, filled: Type.Integer({ minimum: 0, maximum: 20 }) },
+  {
+    entry: EntryIdSchema,
+    filled: Type.Integer({ minimum: 0, maximum: 20 }),
+    sheet: Type.Optional(Type.Object({ baseVersion, marks, remark }, closed)),
+  },
   closed,
 );
 export type DraftMessage = Static<typeof DraftMessageSchema>;
+
+/** What an earlier device of this seat had not handed in. */
+export type KeptDraft = Pick<CommandOf<'score.submit'>, 'entry' | 'baseVersion' | 'marks' | 'remark'>;
+
+/** How this device is doing: on connecting, when it changes, and every few seconds. */
+export const StatusMessageSchema = Type.Object(
+  {
+    /** Scores on the device that the server has not answered. */
+    waiting: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    /** Of the newest question that was answered; null before the first. */
+    roundTripMs: Type.Union([Type.Integer({ minimum: 0, maximum: 600_000 }), Type.Null()]),
+    /** Of the page: it may be older than the server. */
+    version: Type.String({ maxLength: 64 }),
+  },
+  closed,
+);
+export type StatusMessage = Static<typeof StatusMessageSchema>;
 
 /** Codes the server itself can answer with, besides the domain's refusals. */
 export const SERVER_CODES = [
@@ -74,6 +100,17 @@ export type Answer =
       readonly retryable: boolean;
     };
 
+/** Which event this is and where else it may be found: the first message of a connection, and again when it changes. */
+export interface HomeMessage {
+  readonly epoch: string;
+  /** The epochs this event was restored from, oldest first: what belongs to one of them belongs to this event. */
+  readonly ancestors: readonly string[];
+  /** `http://192.168.1.20:8080`: this computer's own first, then the spare ones. */
+  readonly addresses: readonly string[];
+  /** Of the pages this server hands out. */
+  readonly version: string;
+}
+
 /** A whole view; a newer (epoch, seq) replaces an older one, nothing is merged. */
 export interface ViewMessage<View> {
   readonly epoch: string;
@@ -88,6 +125,12 @@ export interface Presence {
     readonly isOnline: boolean;
     /** When the server last heard the device; null when never. */
     readonly lastHeardAt: Millis | null;
+    /** Its connections that ended within the last five minutes. */
+    readonly cuts: number;
+    /** As the device last said: scores it has not delivered, its round trip, the version of its page. */
+    readonly waiting: number;
+    readonly roundTripMs: number | null;
+    readonly version: string | null;
     /** Marks filled in per open entry, as the device last reported. */
     readonly drafts: readonly { readonly entry: EntryId; readonly filled: number; readonly at: Millis }[];
   }[];
@@ -98,6 +141,7 @@ export interface Presence {
     readonly pairingCode: string | null;
     readonly isOnline: boolean;
     readonly lastHeardAt: Millis | null;
+    readonly version: string | null;
   }[];
   readonly cueViewsOnline: number;
   readonly operatorsOnline: number;
@@ -127,10 +171,13 @@ export interface ViewOf {
 export interface ClientToServer {
   command: (message: CommandMessage, acknowledge: (answer: Answer) => void) => void;
   draft: (message: DraftMessage) => void;
+  status: (message: StatusMessage) => void;
   clock: (acknowledge: (now: Millis) => void) => void;
 }
 
 export interface ServerToClient {
+  home: (message: HomeMessage) => void;
+  drafts: (drafts: readonly KeptDraft[]) => void;
   view: (message: ViewMessage<ViewOf[WireRole]>) => void;
   presence: (presence: Presence) => void;
   screen: (message: ScreenMessage) => void;

@@ -12,6 +12,7 @@ import { Joining } from './joining.ts';
 import { LiveEvent } from './live-event.ts';
 import { Backups, type BackupSettings } from './backups.ts';
 import { pageHeaders } from './page-headers.ts';
+import { pagesVersion } from './pages-version.ts';
 import { PresenceBoard } from './presence.ts';
 import { sendProblem } from './problem.ts';
 import { analysisRoutes } from './routes/analysis.ts';
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly addresses: () => readonly string[];
   readonly hallAddress: () => string | null;
   readonly backups: BackupSettings;
+  /** Other computers this event may move to. */
+  readonly spares?: () => readonly string[];
   readonly logger: FastifyServerOptions['logger'];
   /** The event's time; without one it begins anew with the wall clock. */
   readonly clock?: EventClock;
@@ -52,6 +55,7 @@ export async function buildApp({
   addresses,
   hallAddress,
   backups: backupSettings,
+  spares = () => [],
   logger,
   clock = new EventClock(),
 }: AppOptions): Promise<App> {
@@ -69,7 +73,14 @@ export async function buildApp({
   const event = new LiveEvent(store.journal, clock, storage);
   const backups = new Backups(store, event, clock, backupSettings);
   const seats = new Seats(store.sessions, store.journal, now);
-  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, backups, clock });
+  const version = pagesVersion(clients);
+  const home = () => ({
+    epoch: event.epoch,
+    ancestors: event.ancestors,
+    addresses: [...new Set([...addresses(), ...spares()])],
+    version,
+  });
+  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, backups, clock, home });
   const services: Services = { event, seats, lane, clock, backups, addresses, hallAddress };
 
   // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.

@@ -8,6 +8,8 @@ import {
   HelloSchema,
   type DraftMessage,
   type Hello,
+  StatusMessageSchema,
+  type StatusMessage,
 } from '#protocol/messages.ts';
 import type { OpId } from '#domain/ids.ts';
 
@@ -18,6 +20,7 @@ interface Check {
 const envelope = Compile(CommandMessageSchema);
 const hello = Compile(HelloSchema);
 const draft = Compile(DraftMessageSchema);
+const status = Compile(StatusMessageSchema);
 const commands = new Map<string, Check>(
   Object.entries(commandSchemas).map(([type, schema]) => [type, Compile(schema)]),
 );
@@ -29,4 +32,5 @@ export function parseCommandMessage(value: unknown): { readonly opId: OpId; read
 }
 
 export const parseHello = (value: unknown): Hello | null => (hello.Check(value) ? value : null);
+export const parseStatus = (value: unknown): StatusMessage | null => (status.Check(value) ? value : null);
 export const parseDraft = (value: unknown): DraftMessage | null => (draft.Check(value) ? value : null);

@@ -7,14 +7,14 @@ import type { Socket as NetSocket } from 'node:net';
 import type { Millis } from '#domain/ids.ts';
 import type { Seat } from '#domain/seat.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
-import type { Answer, ClientToServer, ServerCode, ServerToClient } from '#protocol/messages.ts';
-import { parseCommandMessage, parseDraft, parseHello } from './command-parser.ts';
+import type { Answer, ClientToServer, HomeMessage, ServerCode, ServerToClient } from '#protocol/messages.ts';
+import { parseCommandMessage, parseDraft, parseHello, parseStatus } from './command-parser.ts';
 import { cookieName } from './cookies.ts';
 import type { Backups } from './backups.ts';
 import type { EventClock } from './event-clock.ts';
 import type { LiveEvent } from './live-event.ts';
 import { MessageBudget } from './message-budget.ts';
-import type { PresenceBoard } from './presence.ts';
+import type { PresenceBoard, Present } from './presence.ts';
 import { pairingCode, screenMessage } from './screens.ts';
 import type { Seats, Session } from './seats.ts';
 import type { StorageWatch } from './storage-watch.ts';
@@ -27,6 +27,9 @@ type Connected = Socket<ClientToServer, ServerToClient, Record<string, never>, {
 /** A definition with pictures travels over HTTP; nothing on this lane needs more. */
 const maxMessageBytes = 64 * 1024;
 const presenceEveryMs = 200;
+/** What only grew older. */
+const steadyPresenceMs = 2000;
+const homeEveryMs = 5000;
 /** For the answers to a closing that are still on their way. */
 const closingMs = 300;
 
@@ -48,9 +51,10 @@ export interface LaneParts {
   readonly storage: StorageWatch;
   readonly backups: Backups;
   readonly clock: EventClock;
+  readonly home: () => HomeMessage;
 }
 
-export function openLane(http: HttpServer, { event, seats, presence, storage, backups, clock }: LaneParts): Lane {
+export function openLane(http: HttpServer, { event, seats, presence, storage, backups, clock, home }: LaneParts): Lane {
   const io: Wire = new Server(http, {
     serveClient: false,
     // WebSocket first; polling stays as the way through captive networks.
@@ -58,8 +62,9 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     maxHttpBufferSize: maxMessageBytes,
     perMessageDeflate: false,
     connectTimeout: 10_000,
-    pingInterval: 5_000,
-    pingTimeout: 5_000,
+    // A link that ended without a word is noticed on both sides within eight seconds.
+    pingInterval: 4_000,
+    pingTimeout: 4_000,
     // A page of another site must not speak with our cookies: browsers do not check this for WebSockets.
     allowRequest: ({ headers }, decide) =>
       decide(null, headers.origin === undefined || hostOf(headers.origin) === headers.host),
@@ -73,15 +78,27 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
 
   const views = new Views(event, new ViewDelivery(io));
 
-  let isPresenceDue = false;
-  const presenceChanged = () => {
-    if (isPresenceDue) return;
-    isPresenceDue = true;
-    setTimeout(() => {
-      isPresenceDue = false;
-      io.to(roomOf({ role: 'operator' })).emit('presence', presence.snapshot());
-    }, presenceEveryMs).unref();
+  let presenceDue: { readonly timer: NodeJS.Timeout; readonly isSteady: boolean } | null = null;
+  const sendPresence = () => {
+    presenceDue = null;
+    io.to(roomOf({ role: 'operator' })).emit('presence', presence.snapshot());
   };
+  const presenceChanged = (isSteady = false) => {
+    if (presenceDue !== null && (isSteady || !presenceDue.isSteady)) return;
+    clearTimeout(presenceDue?.timer);
+    const timer = setTimeout(sendPresence, isSteady ? steadyPresenceMs : presenceEveryMs).unref();
+    presenceDue = { timer, isSteady };
+  };
+
+  let homeSent = JSON.stringify(home());
+  const homeChanged = () => {
+    const now = home();
+    if (JSON.stringify(now) === homeSent) return;
+    homeSent = JSON.stringify(now);
+    io.emit('home', now);
+  };
+  // A computer that is given another address by the network tells those it can still reach.
+  const homeTimer = setInterval(homeChanged, homeEveryMs).unref();
 
   storage.onChange(() => {
     const { trouble } = storage;
@@ -111,7 +128,7 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     next();
   });
 
-  const announce = (socket: Connected, seat: Seat): (() => void) => {
+  const announce = (socket: Connected, seat: Seat): Present => {
     switch (seat.role) {
       case 'judge':
         return presence.judgeCame(seat.seat);
@@ -124,7 +141,7 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
       case 'cue':
         return presence.deskCame(seat.role);
       case 'audience':
-        return () => {};
+        return { heard: () => {}, left: () => {} };
     }
   };
 
@@ -150,8 +167,14 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     socket.on('draft', (message: unknown) => {
       const parsed = parseDraft(message);
       if (isRefused() || parsed === null || seat.role !== 'judge') return;
-      presence.draft(seat.seat, parsed.entry, parsed.filled);
+      presence.draft(seat.seat, parsed);
       presenceChanged();
+    });
+    socket.on('status', (message: unknown) => {
+      const parsed = parseStatus(message);
+      if (isRefused() || parsed === null) return;
+      if (seat.role === 'judge') presenceChanged(!presence.judgeStatus(seat.seat, parsed));
+      else if (seat.role === 'screen') presenceChanged(!presence.screenStatus(seat.screen, parsed));
     });
     socket.on('clock', (acknowledge: unknown) => {
       if (isRefused() || typeof acknowledge !== 'function') return;
@@ -162,7 +185,10 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
   io.on('connection', (socket) => {
     const { session } = socket.data;
     const { seat } = session;
-    const left = announce(socket, seat);
+    socket.emit('home', home());
+    const { heard, left } = announce(socket, seat);
+    // Every sign of life counts, the answer to a ping among them.
+    socket.conn.on('packet', heard);
     const unwatch = views.watch(seat);
     listen(socket, session);
     socket.on('disconnect', () => {
@@ -173,6 +199,7 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     const isPairedOrNoScreen = seat.role !== 'screen' || event.state.screens.has(seat.screen);
     if (isPairedOrNoScreen) void socket.join(roomOf(seat));
     void socket.join(`session:${session.id}`);
+    if (seat.role === 'judge') socket.emit('drafts', presence.draftsOf(seat.seat));
     const first = isPairedOrNoScreen ? views.messageFor(seat) : null;
     if (first !== null) socket.emit('view', first);
     if (seat.role === 'judge' && first === null) {
@@ -185,6 +212,7 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
   // Pairing and forgetting move a screen into and out of the room of screens.
   let known = event.state.screens;
   event.onChange(() => {
+    homeChanged();
     if (event.state.screens === known) return;
     known = event.state.screens;
     for (const socket of io.sockets.sockets.values()) {
@@ -209,6 +237,7 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
       io.in(`session:${sessionId}`).disconnectSockets(true);
     },
     close: async () => {
+      clearInterval(homeTimer);
       // Whoever is gone without a word answers no closing either: the server's end does not wait for them.
       const cut = setTimeout(() => connections.forEach((connection) => connection.destroy()), closingMs);
       await io.close();

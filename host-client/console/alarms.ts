@@ -25,7 +25,7 @@ function serverAlarm(booth: Booth): readonly Alarm[] {
   const { offlineSince } = booth.desk.connection;
   if (booth.isOnline || offlineSince === null) return [];
   // The device's own clock: the server's is out of reach.
-  const time = duration(Date.now() - offlineSince);
+  const time = duration(booth.desk.connection.now() - offlineSince);
   return [{ key: 'server', icon: 'wifi', cause: say('serverLost', { time }), what: say('serverLostWhat'), act: null }];
 }
 

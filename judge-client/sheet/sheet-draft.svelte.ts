@@ -3,11 +3,26 @@
 import type { CriterionId } from '#domain/ids.ts';
 import type { Decimal } from '#domain/numbers.ts';
 import type { CriterionLine, OwnSheet } from '#domain/roles/judge-view.ts';
-import { marksOf, withMark, withoutMark, type DraftKey, type Drafts, type Marks } from '#client-kit/drafts.ts';
-import type { Submission } from '#client-kit/outbox.svelte.ts';
+import {
+  marksOf,
+  withMark,
+  withoutMark,
+  type Draft,
+  type DraftKey,
+  type Drafts,
+  type Marks,
+} from '#client-kit/drafts.ts';
+import type { Submission } from '#client-kit/outbox-item.ts';
 
 /** The remark's limit in the command's schema. */
 export const REMARK_MAX = 1000;
+
+/** What a sheet begins with when nothing has been drafted: its version in force, if there is one. */
+export const draftOfVersion = (sheet: OwnSheet): Draft => ({
+  marks: marksOf(sheet.marks),
+  remark: sheet.remark,
+  changedAt: null,
+});
 
 export class SheetDraft {
   marks = $state.raw<Marks>(marksOf([]));
@@ -20,15 +35,14 @@ export class SheetDraft {
   private readonly drafts: Drafts;
   private readonly now: () => number;
 
-  constructor(key: DraftKey, sheet: OwnSheet, criteria: readonly CriterionLine[], drafts: Drafts, now: () => number) {
+  constructor(key: DraftKey, begun: Draft, criteria: readonly CriterionLine[], drafts: Drafts, now: () => number) {
     this.key = key;
     this.criteria = criteria;
     this.drafts = drafts;
     this.now = now;
-    const stored = drafts.read(key);
-    this.marks = stored?.marks ?? marksOf(sheet.marks);
-    this.remark = stored?.remark ?? sheet.remark;
-    this.changedAt = stored?.changedAt ?? null;
+    this.marks = begun.marks;
+    this.remark = begun.remark;
+    this.changedAt = begun.changedAt;
   }
 
   get filled(): number {
@@ -74,6 +88,6 @@ export class SheetDraft {
   private store(): void {
     this.changedAt = this.now();
     const { marks, remark, changedAt } = this;
-    this.isLasting = this.drafts.write(this.key, { marks, remark, changedAt });
+    void this.drafts.write(this.key, { marks, remark, changedAt }).then((isKept) => (this.isLasting = isKept));
   }
 }
