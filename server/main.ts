@@ -116,6 +116,7 @@ const { web, event, seats } = await buildApp({
   addresses: () => lanAddresses(config.host, port),
   hallAddress: () => (hall.port === null ? null : (lanAddresses(config.host, hall.port)[0] ?? null)),
   logger: logOptions(config.log, 'server'),
+  spares: () => config.spares,
   backups: {
     folder: join(data, 'backups'),
     second: config.backup,
