@@ -1,4 +1,4 @@
-// The alarm that matters most now: server, then screen, then a call for help, then a judge's device; one at a time, with
+// The alarm that matters most now: server, then screen, then a call for help, then a judge's device that is silent, then one that is badly heard; one at a time, with
 // what is safe and one thing to do.
 import { duration } from '#client-kit/format.ts';
 import { alarmWords } from '#client-kit/wording/console-alarms.ts';
@@ -7,6 +7,7 @@ import type { EntryDesk } from '#domain/roles/operator-view.ts';
 import type { Booth } from './booth.svelte.ts';
 import { heardOf } from './judge-line.ts';
 import { judgeName } from './names.ts';
+import { receptionOf, seconds } from './reception.ts';
 
 const say = sayFrom(alarmWords);
 /** A tablet that changes its access point is not an alarm. */
@@ -79,6 +80,27 @@ function judgeAlarms(booth: Booth, entry: EntryDesk): readonly Alarm[] {
   });
 }
 
+function receptionAlarms(booth: Booth): readonly Alarm[] {
+  return booth.view.judges.flatMap(({ seat, number }): readonly Alarm[] => {
+    const reception = receptionOf(booth.presence, seat, booth.now);
+    if (reception?.weakness == null) return [];
+    const name = judgeName(booth.view, seat);
+    const { cuts, waiting } = reception;
+    return [
+      {
+        key: `reception ${seat}`,
+        icon: 'wifi',
+        cause:
+          reception.weakness === 'unsteady'
+            ? say('judgeUnsteady', { name, seat: number, n: cuts })
+            : say('judgeSlow', { name, seat: number, n: seconds(reception.roundTripMs ?? 0) }),
+        what: waiting > 0 ? say('judgeWeakWhat', { n: waiting }) : say('judgeWeakNone'),
+        act: { label: say('judgeWeakGo'), run: () => booth.open({ kind: 'seat-cards' }) },
+      },
+    ];
+  });
+}
+
 /** Most urgent first. */
 export function alarmsOf(booth: Booth): readonly Alarm[] {
   const open = booth.view.entries.filter((entry) => booth.view.openEntries.includes(entry.card.id));
@@ -87,5 +109,6 @@ export function alarmsOf(booth: Booth): readonly Alarm[] {
     ...screenAlarms(booth),
     ...helpAlarms(booth),
     ...open.flatMap((entry) => judgeAlarms(booth, entry)),
+    ...receptionAlarms(booth),
   ];
 }
