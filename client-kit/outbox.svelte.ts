@@ -63,6 +63,11 @@ export class Outbox {
     return own[own.length - 1] ?? null;
   }
 
+  /** Whether a score of that entry waits for its sheet to open again. */
+  isParked(entry: EntryId): boolean {
+    return this.items.some((item) => item.command.entry === entry && this.parked.includes(item.opId));
+  }
+
   /** Waiting for the server, refused ones not among them. */
   waiting(): readonly OutboxItem[] {
     return this.own().filter((item) => item.refusal === null);

@@ -16,6 +16,11 @@ const zh = {
   judgeOfflineWhat: '断线前评到 {n}/{all} 项，还没收到提交。恢复后自动提交；超过 1 分钟建议送纸质评分表。',
   judgeNeverWhat: '还没收到提交。超过 1 分钟建议送纸质评分表。',
   judgeOfflineGo: '代录',
+  judgeUnsteady: '{name}（{seat} 席）网络不稳：5 分钟内断线 {n} 次',
+  judgeSlow: '{name}（{seat} 席）网络很慢：往返 {n} 秒',
+  judgeWeakWhat: '评分都保存在平板上，会自动送达；还有 {n} 份未送达。请检查那里的无线信号。',
+  judgeWeakNone: '评分都保存在平板上，会自动送达；目前没有未送达的。请检查那里的无线信号。',
+  judgeWeakGo: '查看设备',
 };
 export type AlarmWord = keyof typeof zh;
 
@@ -37,6 +42,11 @@ const en: { readonly [W in AlarmWord]: string } = {
     'Last heard at {n} of {all} items, nothing submitted. It sends by itself; after 1 minute, use paper.',
   judgeNeverWhat: 'Nothing submitted yet. After 1 minute, use a paper sheet.',
   judgeOfflineGo: 'From paper',
+  judgeUnsteady: 'Unsteady network at seat {seat}, {name}: {n} cuts in 5 minutes',
+  judgeSlow: 'Slow network at seat {seat}, {name}: {n} s for a round trip',
+  judgeWeakWhat: 'Scores are kept on the tablet and sent by itself; undelivered: {n}. Check the Wi-Fi there.',
+  judgeWeakNone: 'Scores are kept on the tablet and sent by itself; none is undelivered now. Check the Wi-Fi there.',
+  judgeWeakGo: 'See devices',
 };
 
 export const alarmWords = { 'zh-CN': zh, en };

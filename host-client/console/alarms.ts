@@ -1,5 +1,5 @@
-// The alarm that matters most now: server, then screens and what is on them, then a call for help, then a judge's device; one at a time, with
-// what is safe and one thing to do.
+// The alarm that matters most now: server, then screens and what is on them, then a call for help, then a judge's device that is
+// silent, then one that is badly heard; one at a time, with what is safe and one thing to do.
 import { duration } from '#client-kit/format.ts';
 import { alarmWords } from '#client-kit/wording/console-alarms.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
@@ -8,6 +8,7 @@ import type { Booth } from './booth.svelte.ts';
 import { heardOf } from './judge-line.ts';
 import { judgeName } from './names.ts';
 import { strayScene } from './other-entry.ts';
+import { receptionOf, seconds } from './reception.ts';
 
 const say = sayFrom(alarmWords);
 /** A tablet that changes its access point is not an alarm. */
@@ -88,6 +89,27 @@ function judgeAlarms(booth: Booth, entry: EntryDesk): readonly Alarm[] {
   });
 }
 
+function receptionAlarms(booth: Booth): readonly Alarm[] {
+  return booth.view.judges.flatMap(({ seat, number }): readonly Alarm[] => {
+    const reception = receptionOf(booth.presence, seat, booth.now);
+    if (reception?.weakness == null) return [];
+    const name = judgeName(booth.view, seat);
+    const { cuts, waiting } = reception;
+    return [
+      {
+        key: `reception ${seat}`,
+        icon: 'wifi',
+        cause:
+          reception.weakness === 'unsteady'
+            ? say('judgeUnsteady', { name, seat: number, n: cuts })
+            : say('judgeSlow', { name, seat: number, n: seconds(reception.roundTripMs ?? 0) }),
+        what: waiting > 0 ? say('judgeWeakWhat', { n: waiting }) : say('judgeWeakNone'),
+        act: { label: say('judgeWeakGo'), run: () => booth.open({ kind: 'seat-cards' }) },
+      },
+    ];
+  });
+}
+
 /** Most urgent first. */
 export function alarmsOf(booth: Booth): readonly Alarm[] {
   const open = booth.view.entries.filter((entry) => booth.view.openEntries.includes(entry.card.id));
@@ -97,5 +119,6 @@ export function alarmsOf(booth: Booth): readonly Alarm[] {
     ...strayAlarms(booth),
     ...helpAlarms(booth),
     ...open.flatMap((entry) => judgeAlarms(booth, entry)),
+    ...receptionAlarms(booth),
   ];
 }

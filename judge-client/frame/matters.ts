@@ -1,6 +1,7 @@
 // What needs the judge besides the screen of the moment: another open or returned sheet, a score that did not arrive or
 // came too late, a reminder, an answer from the staff. Each leads to its own entry, if it has one.
 import { clockTime } from '#client-kit/format.ts';
+import { isOutOfDate } from '#client-kit/page-version.ts';
 import type { EntryId } from '#domain/ids.ts';
 import type { JudgeView, OwnSheet } from '#domain/roles/judge-view.ts';
 import type { Tablet } from '../tablet.svelte.ts';
@@ -34,6 +35,7 @@ function ofSheet(tablet: Tablet, view: JudgeView, sheet: OwnSheet, here: EntryId
     return item.refusal === null
       ? about('off', 'device', say('matter.waiting', { n }))
       : about('call', 'cross', say('matter.failed', { n }));
+  if (tablet.outbox.isParked(id)) return about('off', 'device', say('matter.parked', { n }));
   if (sheet.isHeld) return about('warn', 'lock', say('matter.held', { n }));
   // The picking screen lists the open ones itself.
   if (!isToDo || tablet.screen.kind === 'pick') return null;
@@ -53,6 +55,8 @@ export function mattersOf(tablet: Tablet, view: JudgeView): readonly Matter[] {
       icon: 'wifi-off',
       text: say('matter.remembered', { time: clockTime(tablet.rememberedAt) }),
     });
+  if (isOutOfDate(tablet.connection.home?.version ?? ''))
+    own.push({ key: 'page', entry: null, look: 'warn', icon: 'device', text: say('matter.oldPage') });
   if (tablet.refusal !== null)
     own.push({ key: 'refusal', entry: null, look: 'call', icon: 'cross', text: refusalSentence(tablet.refusal, view) });
   if (view.isCallingForHelp)
