@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NewEntry } from './journal.ts';
+import { StoreUnusable, type NewEntry } from './journal.ts';
 import { migrate, openSqlite } from './sqlite.ts';
 import { unusable, verifyOpen, type VerifiedStore } from './verify.ts';
 
@@ -37,6 +37,8 @@ async function copyOf(backup: string, copy: string): Promise<void> {
     throw unusable(error, backup);
   }
   try {
+    // Read first: copying says nothing of a lock, and would take any file for a new store.
+    if (source.pragma('user_version', { simple: true }) === 0) throw new StoreUnusable('store.damaged', backup);
     await source.backup(copy);
   } catch (error) {
     throw unusable(error, backup);
