@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chance } from './chance.ts';
 import { checkBackups } from './checker/backups.ts';
+import { canonical } from './checker/chain.ts';
 import { checkDisplays } from './checker/displays.ts';
 import { checkEndings, type Ending, type Picture } from './checker/endings.ts';
 import { Findings } from './checker/finding.ts';
@@ -395,10 +396,10 @@ class Final {
     if (reply?.status === 200)
       history.heads.push((JSON.parse(reply.text) as { journal: { seq: number; hash: string } }).journal);
     const picture = {
-      console: again.desk === null ? null : JSON.stringify(again.desk),
+      console: again.desk === null ? null : canonical(again.desk),
       screen: fresh.find(({ kind }) => kind.role === 'screen')?.lastText ?? null,
       phone: fresh.find(({ kind }) => kind.role === 'phone')?.lastText ?? null,
-      results: reply?.status === 200 ? reply.text.replace(/"exportedAt":\d+/, '"exportedAt":0') : null,
+      results: reply?.status === 200 ? canonical({ ...(JSON.parse(reply.text) as object), exportedAt: 0 }) : null,
     };
     fresh.forEach((display) => display.close());
     again.close();

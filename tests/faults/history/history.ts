@@ -92,6 +92,8 @@ export class History {
   /** What went wrong while it ran, in words. */
   readonly troubles: string[] = [];
   readonly memoryMb: number[] = [];
+  /** What a start of nothing took, in between. */
+  readonly floorMs: number[] = [];
   joins = 0;
   /** Score operations that devices were told are recorded. */
   acknowledged = 0;

@@ -146,6 +146,15 @@ export const mutants: readonly Mutant[] = [
     against: 'network',
   },
   {
+    id: 'M17',
+    bug: 'queues every picture for a display that does not read',
+    file: 'server/view-delivery.ts',
+    find: 'if (isBehind) {',
+    replace: 'if (isBehind && id.length === 0) {',
+    trips: ['I14'],
+    against: 'slow',
+  },
+  {
     id: 'M19',
     bug: 'gives a new receipt to an operation that is sent again',
     file: live,
