@@ -283,6 +283,7 @@ class Final {
     const code = this.digits.get(judge.seat) ?? '';
     const former = judge.tablet;
     former.isAirplane = this.chance.is(0.3);
+    former.isStubborn = this.chance.is(0.8);
     const cookie = await this.join(port, judge.seat, code, true);
     this.fenced.push({ owner: former.owner, at: nanos() });
     judge.swap(cookie);

@@ -50,6 +50,7 @@ export const mutantRuns: Readonly<Record<Mutant['against'], MutantRun>> = {
     size: { ...small.size, hasPictures: true },
     network: calmNetwork,
     neverReading: 6,
+    memoryLimitMb: 420,
     flood: 600,
   }),
   swap: one({ name: 'mutant', faults: ['swap', 'swap', 'swap'] }),

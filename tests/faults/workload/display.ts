@@ -6,6 +6,9 @@ import { LaneSocket } from '../wire/lane-socket.ts';
 import type { ViewMessage } from '../wire/messages.ts';
 import type { Venue } from './device.ts';
 
+/** They are long, and hold no numbers. */
+const pictures = /"data:image[^"]*"/g;
+
 export interface DisplayKind {
   readonly name: string;
   readonly role: 'screen' | 'phone';
@@ -81,7 +84,7 @@ export class Display {
       [this.pairingCode, this.isPaired] = [screen.pairingCode, screen.isPaired];
     }
     if (event !== 'view') return;
-    const message = JSON.parse(json) as ViewMessage;
+    const message = JSON.parse(json.replace(pictures, '"a picture"')) as ViewMessage;
     this.last = message;
     this.lastText = canonical(message.view);
     const { epoch, seq } = message;
