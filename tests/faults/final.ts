@@ -172,8 +172,7 @@ class Final {
     const played = Promise.all([playing, flooding]).then(() => true);
     const inTrouble = until(() => settings.endsAtTrouble && history.troubles.length > 0, left, 50).then(() => false);
     const isDone = await Promise.race([played, inTrouble]);
-    if (!isDone && history.troubles.length === 0)
-      history.trouble(`the day did not end within ${Math.round(settings.limitMs / 1000)} s`);
+    history.isOutOfTime = !isDone && history.troubles.length === 0;
     isOver = true;
     await Promise.race([striking, sleep(30_000)]);
     control.calm();
@@ -410,6 +409,8 @@ class Final {
   private check(data: string): readonly Row[] {
     const { history, findings, settings } = this;
     history.troubles.forEach((what) => findings.add('run', what));
+    if (history.isOutOfTime)
+      findings.add('time', `the day did not end within ${Math.round(settings.limitMs / 1000)} s`);
     let rows: readonly Row[] = [];
     try {
       const journal = readJournal(join(data, 'liangfen.db'));
