@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chance } from './chance.ts';
 import { checkBackups } from './checker/backups.ts';
+import { canonical } from './checker/chain.ts';
 import { checkDisplays } from './checker/displays.ts';
 import { checkEndings, type Ending, type Picture } from './checker/endings.ts';
 import { Findings } from './checker/finding.ts';
@@ -171,8 +172,7 @@ class Final {
     const played = Promise.all([playing, flooding]).then(() => true);
     const inTrouble = until(() => settings.endsAtTrouble && history.troubles.length > 0, left, 50).then(() => false);
     const isDone = await Promise.race([played, inTrouble]);
-    if (!isDone && history.troubles.length === 0)
-      history.trouble(`the day did not end within ${Math.round(settings.limitMs / 1000)} s`);
+    history.isOutOfTime = !isDone && history.troubles.length === 0;
     isOver = true;
     await Promise.race([striking, sleep(30_000)]);
     control.calm();
@@ -282,6 +282,7 @@ class Final {
     const code = this.digits.get(judge.seat) ?? '';
     const former = judge.tablet;
     former.isAirplane = this.chance.is(0.3);
+    former.isStubborn = this.chance.is(0.8);
     const cookie = await this.join(port, judge.seat, code, true);
     this.fenced.push({ owner: former.owner, at: nanos() });
     judge.swap(cookie);
@@ -395,10 +396,10 @@ class Final {
     if (reply?.status === 200)
       history.heads.push((JSON.parse(reply.text) as { journal: { seq: number; hash: string } }).journal);
     const picture = {
-      console: again.desk === null ? null : JSON.stringify(again.desk),
+      console: again.desk === null ? null : canonical(again.desk),
       screen: fresh.find(({ kind }) => kind.role === 'screen')?.lastText ?? null,
       phone: fresh.find(({ kind }) => kind.role === 'phone')?.lastText ?? null,
-      results: reply?.status === 200 ? reply.text.replace(/"exportedAt":\d+/, '"exportedAt":0') : null,
+      results: reply?.status === 200 ? canonical({ ...(JSON.parse(reply.text) as object), exportedAt: 0 }) : null,
     };
     fresh.forEach((display) => display.close());
     again.close();
@@ -408,6 +409,8 @@ class Final {
   private check(data: string): readonly Row[] {
     const { history, findings, settings } = this;
     history.troubles.forEach((what) => findings.add('run', what));
+    if (history.isOutOfTime)
+      findings.add('time', `the day did not end within ${Math.round(settings.limitMs / 1000)} s`);
     let rows: readonly Row[] = [];
     try {
       const journal = readJournal(join(data, 'liangfen.db'));

@@ -1,8 +1,7 @@
 // One run: the finals of a profile one after the other, then the power cuts, the verdict, and what is kept when it is not good.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
 import { Findings } from './checker/finding.ts';
 import { startTimes } from './checker/limits.ts';
 import { Chance } from './chance.ts';
@@ -35,7 +34,7 @@ export async function run(
   const chance = new Chance(seed);
   const findings = new Findings();
   const counters = new Counters();
-  const [startMs, firstAckMs, convergedMs]: [number[], number[], number[]] = [[], [], []];
+  const [startMs, firstAckMs, convergedMs, floorMs]: [number[], number[], number[], number[]] = [[], [], [], []];
   let memoryMb = 0;
   let isKept = false;
   const recordedFinals = settings.finals.filter(({ isRecorded }) => isRecorded).length;
@@ -51,6 +50,7 @@ export async function run(
     counters.join(history.counters);
     startMs.push(...startTimes(history));
     firstAckMs.push(...history.starts.flatMap((start) => start.firstAckMs ?? []));
+    floorMs.push(...history.floorMs);
     convergedMs.push(...history.convergedMs);
     memoryMb = Math.max(memoryMb, ...history.memoryMb);
     say(`${final.name}: ${describe(outcome)}`);
@@ -71,6 +71,7 @@ export async function run(
     startMs,
     firstAckMs,
     convergedMs,
+    floorMs,
     memoryMb,
     kept: isKept ? folder : null,
   };

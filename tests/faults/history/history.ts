@@ -91,7 +91,11 @@ export class History {
   readonly counters = new Counters();
   /** What went wrong while it ran, in words. */
   readonly troubles: string[] = [];
+  /** It took longer than it may: on a busy machine that need not be the product's doing. */
+  isOutOfTime = false;
   readonly memoryMb: number[] = [];
+  /** What a start of nothing took, in between. */
+  readonly floorMs: number[] = [];
   joins = 0;
   /** Score operations that devices were told are recorded. */
   acknowledged = 0;

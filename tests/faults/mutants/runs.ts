@@ -47,10 +47,12 @@ export const mutantRuns: Readonly<Record<Mutant['against'], MutantRun>> = {
   }),
   slow: one({
     name: 'mutant',
-    size: { ...small.size, hasPictures: true },
+    size: { ...small.size, entries: 3, hasPictures: true },
     network: calmNetwork,
     neverReading: 6,
+    memoryLimitMb: 420,
     flood: 600,
+    limitMs: 105_000,
   }),
   swap: one({ name: 'mutant', faults: ['swap', 'swap', 'swap'] }),
 };

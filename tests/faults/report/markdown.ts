@@ -15,6 +15,8 @@ export interface Run {
   readonly sometimes: Readonly<Record<string, number>>;
   readonly startMs: readonly number[];
   readonly firstAckMs: readonly number[];
+  /** What starting an empty Node took meanwhile. */
+  readonly floorMs: readonly number[];
   readonly convergedMs: readonly number[];
   readonly memoryMb: number;
   readonly kept: string | null;
@@ -41,6 +43,7 @@ export function reportOf(run: Run): string {
     [
       `${Math.round(run.seconds)} s`,
       `start to address: ${ms(run.startMs)}`,
+      `an empty Node meanwhile: ${ms(run.floorMs)}`,
       `start to first acknowledgement: ${ms(run.firstAckMs)}`,
       `quiet to the same picture: ${ms(run.convergedMs)}`,
       `most memory: ${run.memoryMb} MB`,

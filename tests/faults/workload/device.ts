@@ -23,6 +23,8 @@ export class Device {
   readonly seat: Seat;
   /** Why it is no longer let in. */
   endedBy: string | null = null;
+  /** Comes back although it was told that its session is over. */
+  isStubborn = false;
   /** The operator took the network away from it. */
   isAirplane = false;
   presence: Presence | null = null;
@@ -133,7 +135,8 @@ export class Device {
   }
 
   private connect(): void {
-    if (this.isClosed || this.lane !== null || this.isAirplane || this.endedBy !== null) return;
+    if (this.isClosed || this.lane !== null || this.isAirplane) return;
+    if (this.endedBy !== null && !this.isStubborn) return;
     const lane = new LaneSocket({
       port: this.venue.port,
       owner: this.owner,
@@ -150,7 +153,7 @@ export class Device {
         this.lane = null;
         if (code !== null) this.venue.history.tell(`ended ${this.owner} ${code}`);
         if (code !== null && overCodes.includes(code)) this.endedBy = code;
-        else setTimeout(() => this.connect(), this.chance.between(20, 250));
+        if (this.endedBy === null || this.isStubborn) setTimeout(() => this.connect(), this.chance.between(20, 250));
       },
     });
     this.lane = lane;

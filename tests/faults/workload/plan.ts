@@ -57,7 +57,7 @@ function split(chance: Chance, total: number, items: readonly string[]): readonl
 }
 
 const picture = (chance: Chance) =>
-  `data:image/png;base64,${Buffer.from(chance.hex(400_000), 'hex').toString('base64')}`;
+  `data:image/png;base64,${Buffer.from(chance.hex(600_000), 'hex').toString('base64')}`;
 
 export function planFinal(size: Size, chance: Chance): Plan {
   const entryIds = range(size.entries).map((number) => `entry-${number}`);

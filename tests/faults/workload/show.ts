@@ -65,12 +65,9 @@ export class Show {
 
   /** Large pictures on the wall again and again: what a display does not read has to stay somewhere, or not. */
   async flood(times: number): Promise<void> {
-    const [entry] = this.plan.entryIds;
     for (let turn = 0; turn < times && !this.isGone; turn += 1) {
-      await this.tell({
-        type: 'scene.show',
-        scene: turn % 2 === 0 ? { kind: 'entry-card', entry } : { kind: 'black' },
-      });
+      // The first two entries have pictures.
+      await this.tell({ type: 'scene.show', scene: { kind: 'entry-card', entry: this.plan.entryIds[turn % 2] } });
       await sleep(16);
     }
   }
