@@ -46,6 +46,8 @@ export const BackupsSchema = Type.Object(
       Type.Literal('second-failed'),
       Type.Null(),
     ]),
+    /** Addresses of spare computers that were named at the start. */
+    spares: Type.Array(Type.String()),
     /** Newest first. */
     backups: Type.Array(BackupSchema),
   },

@@ -104,6 +104,7 @@ const zh = {
   'key.results': '结果',
   'key.analysis': '评分分析',
   'key.screens': '大屏',
+  'key.backups': '备份',
   'key.help': '这张表',
   space: '空格',
 };
@@ -216,6 +217,7 @@ const en: { readonly [W in PanelWord]: string } = {
   'key.results': 'Results',
   'key.analysis': 'Analysis',
   'key.screens': 'Screens',
+  'key.backups': 'Backups',
   'key.help': 'This list',
   space: 'Space',
 };

@@ -27,6 +27,8 @@ const zh = {
     '服务器磁盘已满：现在什么都不会记下，也不会确认；评分保留在各评分端，会自动重发。请在服务器上腾出空间，之后会自动恢复。',
   storageError:
     '服务器写不进磁盘：现在什么都不会记下，也不会确认；评分保留在各评分端，会自动重发。请检查服务器的磁盘，恢复后会自动继续。',
+  backups: '备份',
+  noBackup: '无',
   secondConsole: '另有控制台在操作',
 
   tag: '{n} 号',
@@ -148,6 +150,8 @@ const en: { readonly [W in ConsoleWord]: string } = {
     'The server’s disk is full: nothing is recorded or acknowledged now. Scores are kept on the tablets and sent again by themselves. Free some space on the server; it goes on by itself.',
   storageError:
     'The server cannot write to its disk: nothing is recorded or acknowledged now. Scores are kept on the tablets and sent again by themselves. Check the server’s disk; it goes on by itself.',
+  backups: 'Backups',
+  noBackup: 'none',
   secondConsole: 'Another console is open',
 
   tag: 'No. {n}',

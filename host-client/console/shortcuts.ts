@@ -74,6 +74,9 @@ function letterKey(targets: KeyTargets, key: string): boolean {
     case 's':
       booth.panel = 'screens';
       return true;
+    case 'k':
+      booth.panel = 'backups';
+      return true;
     case '?':
     case '？':
       booth.open({ kind: 'keys' });

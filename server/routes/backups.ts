@@ -17,7 +17,13 @@ export function backupRoutes(web: Web, services: Services): void {
     { schema: { response: { 200: BackupsSchema, 401: ProblemSchema } } },
     async (request, reply) => {
       if (sessionOf(services, request, reply, 'operator') === null) return reply;
-      return { folder, second, problem: backups.problem, backups: [...backups.list()] };
+      return {
+        folder,
+        second,
+        problem: backups.problem,
+        spares: [...services.spares()].filter((address) => !services.event.state.spares.includes(address)),
+        backups: [...backups.list()],
+      };
     },
   );
 

@@ -29,4 +29,4 @@ export type DialogRequest =
   | Each<'tie', { entries: readonly EntryId[] }>
   | Each<'order' | 'draw' | 'open-scoring' | 'timer-correct' | 'keys' | 'seat-cards' | 'end-event'>;
 
-export type PanelKind = 'results' | 'analysis' | 'screens' | 'journal';
+export type PanelKind = 'results' | 'analysis' | 'screens' | 'backups' | 'journal';
