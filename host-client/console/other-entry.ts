@@ -6,17 +6,19 @@ import type { EntryId } from '#domain/ids.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
 import type { Scene } from '#domain/stage-view.ts';
 import { inHand, othersInHand } from '#domain/stray-scene.ts';
-import { entryName, listed } from './names.ts';
+import { entryName, entryTag, listed } from './names.ts';
 
 const say = sayFrom(alarmWords);
-
-const names = (view: OperatorView, entries: readonly EntryId[]) =>
-  listed(entries.map((entry) => entryName(view, entry)));
 
 /** For a window that changes something of this entry; empty where it is in hand or nothing is. */
 export function otherEntryWarning(view: OperatorView, entry: EntryId): string {
   const others = othersInHand(view, entry);
-  return others.length === 0 ? '' : say('otherEntry', { name: entryName(view, entry), current: names(view, others) });
+  return others.length === 0
+    ? ''
+    : say('otherEntry', {
+        name: entryName(view, entry),
+        current: listed(others.map((known) => entryName(view, known))),
+      });
 }
 
 export interface StrayScene {
@@ -33,8 +35,11 @@ export function strayScene(view: OperatorView): StrayScene | null {
   const entry = open ?? view.stageEntry;
   if (shown === null || entry === null) return null;
   return {
-    cause: say('strayScene', { name: entryName(view, shown) }),
-    what: say('strayWhat', { current: names(view, inHand(view)) }),
+    cause: say('strayScene', {
+      shown: entryTag(view, shown),
+      current: listed(inHand(view).map((known) => entryTag(view, known))),
+    }),
+    what: say('strayWhat'),
     scene: { kind: open === undefined ? 'entry-card' : 'progress', entry },
   };
 }
