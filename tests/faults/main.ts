@@ -1,5 +1,5 @@
 // `npm run faults`: does its best to make the built server lose, double or leak a score, and says whether it could (docs/faults.md).
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildPages, buildServer } from '#tests/whole-show/kit/build.ts';
 import { catchMutants } from './mutants/catch.ts';
@@ -25,7 +25,9 @@ const profile = profiles[options.profile];
 say(`Faults · seed ${seed}`);
 buildPages({ onlyMissing: true });
 buildServer();
-const shim = compileShim(newFolder());
+const folder = newFolder();
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const shim = compileShim(folder);
 const failures: string[] = [];
 let passed = 0;
 /** One line of the sum at the end. */
