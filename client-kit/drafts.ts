@@ -22,9 +22,10 @@ export interface Draft {
   readonly changedAt: number | null;
 }
 
-const prefix = 'liangfen.draft/';
+export const draftPrefix = 'liangfen.draft/';
 const keepMs = 14 * 24 * 3600 * 1000;
-const nameOf = ({ event, seat, entry, baseVersion }: DraftKey) => `${prefix}${event}/${seat}/${entry}/${baseVersion}`;
+const nameOf = ({ event, seat, entry, baseVersion }: DraftKey) =>
+  `${draftPrefix}${event}/${seat}/${entry}/${baseVersion}`;
 
 /** What was stored may be from another version of the page or damaged: unreadable parts are dropped, never guessed. */
 function parse(text: string | null): Draft | null {
@@ -41,6 +42,12 @@ function parse(text: string | null): Draft | null {
   } catch {
     return null;
   }
+}
+
+/** Whether a stored draft may take the place of another one of the same sheet. */
+export function isNewerDraft(text: string, than: string | null): boolean {
+  const [draft, known] = [parse(text), parse(than)];
+  return draft !== null && (known === null || (draft.changedAt ?? 0) > (known.changedAt ?? 0));
 }
 
 export const withMark = (marks: Marks, criterion: CriterionId, mark: Decimal): Marks =>
@@ -80,7 +87,7 @@ export class Drafts {
 
   /** Forgets what is older than two weeks: no event lasts that long, and tablets are lent again. */
   forgetOld(now: number): void {
-    for (const name of this.storage.keys(prefix)) {
+    for (const name of this.storage.keys(draftPrefix)) {
       const draft = parse(this.storage.read(name));
       if (draft === null || now - (draft.changedAt ?? now) > keepMs) void this.storage.remove(name);
     }

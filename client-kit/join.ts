@@ -1,6 +1,7 @@
 // Joining over HTTP: a code becomes a cookie that the page never sees.
 import type { JoinCode } from '#protocol/http.ts';
 import type { ServerCode, WireRole } from '#protocol/messages.ts';
+import { keepMoveToken } from './move-token.ts';
 
 export type JoinResult =
   { readonly ok: true; readonly role: WireRole } | { readonly ok: false; readonly code: JoinCode | ServerCode };
@@ -13,7 +14,8 @@ async function call(path: string, body: unknown): Promise<JoinResult> {
       credentials: 'same-origin',
       body: JSON.stringify(body),
     });
-    const answer = (await response.json()) as { role: WireRole; code: JoinCode };
+    const answer = (await response.json()) as { role: WireRole; code: JoinCode; moveToken: string | null };
+    if (response.ok && answer.moveToken !== null) keepMoveToken(answer.role, answer.moveToken);
     return response.ok ? { ok: true, role: answer.role } : { ok: false, code: answer.code };
   } catch {
     return { ok: false, code: 'server.unavailable' };

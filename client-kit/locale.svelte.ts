@@ -21,6 +21,11 @@ class Reader {
   /** The reader has said so on this device or in the address; otherwise the browser's language was taken. */
   private isChosen = stored() !== null || new URLSearchParams(location.search).has('lang');
 
+  /** What the reader has chosen; null where the browser's language was taken. */
+  get chosen(): Locale | null {
+    return this.isChosen ? this.locale : null;
+  }
+
   /** Takes over the hall's language, unless the reader has chosen another. */
   follow(locale: Locale): void {
     if (this.isChosen) return;

@@ -2,12 +2,10 @@
 import { mount } from 'svelte';
 import '#client-kit/theme/tokens.css';
 import '#client-kit/theme/handheld.css';
-import { guardBack } from './back-guard.ts';
 import Judge from './Judge.svelte';
 import { keepAwake } from './keep-awake.svelte.ts';
 
 const target = document.getElementById('app') ?? document.body;
 target.replaceChildren();
 mount(Judge, { target });
-guardBack();
 keepAwake.start();

@@ -2,6 +2,7 @@
 // here; nothing a judge has touched is lost when the page, the network or the server goes away.
 import { Connection } from '#client-kit/connection.svelte.ts';
 import type { DeviceStore } from '#client-kit/device-store.ts';
+import { moveWhenLost } from '#client-kit/moving.ts';
 import { Drafts, marksOf, type Draft, type DraftKey } from '#client-kit/drafts.ts';
 import { makeOpId } from '#client-kit/op-id.ts';
 import type { Sender } from '#client-kit/outbox-item.ts';
@@ -9,13 +10,12 @@ import { Outbox } from '#client-kit/outbox.svelte.ts';
 import type { EntryId } from '#domain/ids.ts';
 import type { JudgeView, OwnSheet } from '#domain/roles/judge-view.ts';
 import type { Answer } from '#protocol/messages.ts';
+import { focusKey, heldBy } from './moved-in.ts';
 import { recallView, rememberView } from './remembered-view.ts';
 import { saveStateOf, type SaveState } from './save-state.ts';
 import { screenFor, sheetsToDo, type Circumstances, type Screen } from './screen.ts';
 import { draftOfVersion, SheetDraft } from './sheet/sheet-draft.svelte.ts';
 import { Ticking } from './ticking.svelte.ts';
-
-const focusKey = 'liangfen.judge.focus';
 
 export class Tablet {
   readonly connection = new Connection('judge');
@@ -24,6 +24,8 @@ export class Tablet {
   readonly outbox: Outbox;
   focus = $state<EntryId | null>(null);
   isReviewing = $state(false);
+  /** On its way to another address by itself, with everything it holds. */
+  isMoving = false;
   /** The "no" to the last help call or taking back, until the next try. */
   refusal = $state.raw<Extract<Answer, { ok: false }> | null>(null);
   private readonly store: DeviceStore;
@@ -33,6 +35,7 @@ export class Tablet {
   private stageBefore = $state.raw<EntryId | null>(null);
   private draftsChanged = $state(0);
   private hasForgottenOld = false;
+  private readonly stopLooking: () => void;
 
   constructor(store: DeviceStore) {
     this.store = store;
@@ -45,6 +48,12 @@ export class Tablet {
     this.remembered = recallView(store);
     this.focus = store.read(focusKey) as EntryId | null;
     if (this.sender !== null) this.outbox.sendAs(this.sender);
+    this.stopLooking = moveWhenLost({
+      connection: this.connection,
+      page: '/judge',
+      load: () => ({ focus: this.focus, kept: heldBy(store) }),
+      onLeave: () => (this.isMoving = true),
+    });
   }
 
   /** The server's newest view, or after a reload without a server the last one this tablet was given. */
@@ -199,6 +208,7 @@ export class Tablet {
   }
 
   close(): void {
+    this.stopLooking();
     this.outbox.close();
     this.ticking.stop();
     this.connection.close();

@@ -21,16 +21,38 @@ export const JoinedSchema = Type.Object(
   {
     role: Type.Union([Type.Literal('operator'), Type.Literal('judge'), Type.Literal('cue'), Type.Literal('screen')]),
     seat: Type.Union([SeatIdSchema, Type.Null()]),
+    /** Takes this session to another address of the event; given once, with a new session. */
+    moveToken: Type.Union([Type.String(), Type.Null()]),
   },
   closed,
 );
+
+const moveToken = Type.String({ minLength: 20, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' });
+export const MoveBodySchema = Type.Object({ role: JoinedSchema.properties.role, token: moveToken }, closed);
+export const MovedSchema = Type.Object(
+  { ok: Type.Literal(true), role: JoinedSchema.properties.role, seat: JoinedSchema.properties.seat },
+  closed,
+);
+export type Moved = Static<typeof MovedSchema>;
+
+/** Which event an address has, for a page of another address of the same event. */
+export const WhereSchema = Type.Object(
+  {
+    app: Type.Literal('liangfen'),
+    epoch: Type.String(),
+    ancestors: Type.Array(Type.String()),
+    seq: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+export type Where = Static<typeof WhereSchema>;
 
 const { entry, marks, remark } = commandSchemas['score.offer'].properties;
 
 /** What a device that lost its seat had not delivered; `token` is the move token it was given when it joined. */
 export const FoundBodySchema = Type.Object(
   {
-    token: Type.String({ minLength: 20, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' }),
+    token: moveToken,
     items: Type.Array(Type.Object({ opId: OpIdSchema, entry, marks, remark }, closed), { minItems: 1, maxItems: 100 }),
   },
   closed,

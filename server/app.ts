@@ -23,6 +23,7 @@ import { explanationRoutes } from './routes/explanation.ts';
 import { foundRoutes } from './routes/found.ts';
 import { importRoutes } from './routes/import.ts';
 import { joinRoutes } from './routes/join.ts';
+import { moveRoutes } from './routes/move.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { plainRoutes } from './routes/plain.ts';
 import { Seats } from './seats.ts';
@@ -120,6 +121,7 @@ export async function buildApp({
   analysisRoutes(web, services);
   audienceRoutes(web, services);
   foundRoutes(web, services);
+  moveRoutes(web, services);
   importRoutes(web, services);
   await pageRoutes(web, clients);
   return { web, event, seats };

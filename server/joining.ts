@@ -18,7 +18,13 @@ export interface JoinAttempt {
 }
 
 export type JoinOutcome =
-  | { readonly ok: true; readonly role: WireRole; readonly seat: SeatId | null; readonly token: string | null }
+  | {
+      readonly ok: true;
+      readonly role: WireRole;
+      readonly seat: SeatId | null;
+      readonly token: string | null;
+      readonly moveToken: string | null;
+    }
   | { readonly ok: false; readonly code: JoinCode };
 
 const no = (code: JoinCode): JoinOutcome => ({ ok: false, code });
@@ -52,11 +58,11 @@ export class Joining {
     }
     const own = seats.find(tokenOf(seat.role), seat.role);
     if (seat.role !== 'judge') {
-      const token = typeof own === 'string' ? seats.open(seat, device).token : null;
-      return { ok: true, role: seat.role, seat: null, token };
+      const opened = typeof own === 'string' ? seats.open(seat, device) : { token: null, moveToken: null };
+      return { ok: true, role: seat.role, seat: null, token: opened.token, moveToken: opened.moveToken };
     }
     if (typeof own !== 'string' && own.seat.role === 'judge' && own.seat.seat === seat.seat)
-      return { ok: true, role: 'judge', seat: seat.seat, token: null };
+      return { ok: true, role: 'judge', seat: seat.seat, token: null, moveToken: null };
     const holders = seats.holders(seat);
     if (holders.length > 0 && !takeOver) return no('seat.in-use');
     const opId = randomBytes(16).toString('hex') as OpId;
@@ -69,13 +75,13 @@ export class Joining {
     // The cookie of another seat is about to be replaced: a session nobody can use must not hold that seat.
     const unused = typeof own === 'string' ? null : own;
     // A device is cut off only when the one in its place is written down.
-    const { token } = seats.together(() => {
+    const { token, moveToken } = seats.together(() => {
       holders.forEach(({ id }) => seats.revoke(id, 'seat.taken-over'));
       if (unused !== null) seats.revoke(unused.id, 'session.revoked');
       return seats.open(seat, device);
     });
     holders.forEach(({ id }) => lane.end(id, 'seat.taken-over'));
     if (unused !== null) lane.end(unused.id, 'session.revoked');
-    return { ok: true, role: 'judge', seat: seat.seat, token };
+    return { ok: true, role: 'judge', seat: seat.seat, token, moveToken };
   }
 }

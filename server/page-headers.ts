@@ -9,7 +9,8 @@ export const pageHeaders: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     directives: {
       defaultSrc: ["'self'"],
-      connectSrc: ["'self'", 'ws:', 'wss:'],
+      // Any address may be asked one thing: which event it has.
+      connectSrc: ["'self'", 'ws:', 'wss:', 'http://*:*/api/where'],
       imgSrc: ["'self'", 'data:'],
       styleSrc: ["'self'", "'unsafe-inline'"],
       upgradeInsecureRequests: null,

@@ -38,6 +38,9 @@ const makeKey = () => randomBytes(18).toString('base64url');
 const makeTyped = () =>
   Array.from({ length: typedLength }, () => typedAlphabet[randomInt(typedAlphabet.length)]).join('');
 
+/** Why a token opens no session. */
+export type NoSession = 'session.missing' | 'session.revoked' | 'seat.taken-over' | 'event.other';
+
 export class Seats {
   private readonly store: Sessions;
   private readonly origin: Origin;
@@ -106,29 +109,38 @@ export class Seats {
     return this.judgeOf(await this.matches(/^\d{6}$/.test(asTyped) ? 'judge-digits' : 'judge-key', asTyped));
   }
 
-  /** @returns the token for the cookie; it is stored nowhere. */
-  open(seat: Seat, device: string): { readonly token: string; readonly session: Session } {
-    const token = randomBytes(24).toString('base64url');
+  /** @returns the token for the cookie and the one that moves the session to another address; both are stored nowhere. */
+  open(seat: Seat, device: string): { readonly token: string; readonly moveToken: string; readonly session: Session } {
+    const [token, moveToken] = [makeToken(), makeToken()];
     const id = randomBytes(8).toString('hex');
     this.store.add({
       id,
       tokenHash: sha256(token),
-      moveHash: null,
+      moveHash: sha256(moveToken),
       role: seat.role,
       seat: canonicalJson(seat),
       device,
       epoch: this.origin.epoch,
       createdAt: this.now(),
     });
-    return { token, session: { id, seat, device } };
+    return { token, moveToken, session: { id, seat, device } };
   }
 
   /** The session of a cookie, or why it is none. */
-  find(
-    token: string | undefined,
-    role: WireRole,
-  ): Session | 'session.missing' | 'session.revoked' | 'seat.taken-over' | 'event.other' {
-    const stored = token === undefined ? null : this.store.findByTokenHash(sha256(token));
+  find(token: string | undefined, role: WireRole): Session | NoSession {
+    return this.asSession(token === undefined ? null : this.store.findByTokenHash(sha256(token)), role);
+  }
+
+  /** A fresh cookie for the session of a move token, or why it has none. An answer that got lost is asked for again. */
+  renew(moveToken: string, role: WireRole): { readonly token: string; readonly session: Session } | NoSession {
+    const session = this.asSession(this.store.findByMoveHash(sha256(moveToken)), role);
+    if (typeof session === 'string') return session;
+    const token = makeToken();
+    this.store.renew(session.id, sha256(token));
+    return { token, session };
+  }
+
+  private asSession(stored: StoredSession | null, role: WireRole): Session | NoSession {
     if (stored === null || stored.role !== role) return 'session.missing';
     if (stored.revokedAt !== null)
       return stored.revokedBecause === 'seat.taken-over' ? 'seat.taken-over' : 'session.revoked';
@@ -233,6 +245,7 @@ export class Seats {
   }
 }
 
+const makeToken = () => randomBytes(24).toString('base64url');
 const isLongSecret = (kind: CodeKind) => kind === 'judge-key';
 
 function toSession(stored: StoredSession): Session {

@@ -44,18 +44,20 @@ export function joinRoutes(web: Web, services: Services, joining: Joining): void
       });
       if (!joined.ok) return sendProblem(reply, statusOf[joined.code], joined.code);
       if (joined.token !== null) void reply.setCookie(cookieName(joined.role), joined.token, cookieOptions);
-      return { role: joined.role, seat: joined.seat };
+      return { role: joined.role, seat: joined.seat, moveToken: joined.moveToken };
     },
   );
 
   web.post('/api/join/screen', { schema: { response: { 200: JoinedSchema } } }, async (request, reply) => {
     const known = seats.find(request.cookies[cookieName('screen')], 'screen');
+    let moveToken: string | null = null;
     if (typeof known === 'string') {
       const screen = `screen-${randomBytes(6).toString('hex')}` as ScreenId;
-      const { token } = seats.open({ role: 'screen', screen }, deviceLabel(request.headers['user-agent']));
-      void reply.setCookie(cookieName('screen'), token, cookieOptions);
+      const opened = seats.open({ role: 'screen', screen }, deviceLabel(request.headers['user-agent']));
+      moveToken = opened.moveToken;
+      void reply.setCookie(cookieName('screen'), opened.token, cookieOptions);
     }
-    return { role: 'screen' as const, seat: null };
+    return { role: 'screen' as const, seat: null, moveToken };
   });
 
   web.get(
@@ -64,7 +66,9 @@ export function joinRoutes(web: Web, services: Services, joining: Joining): void
     async (request, reply) => {
       const { role } = request.query;
       const found = seats.find(request.cookies[cookieName(role)], role);
-      return typeof found === 'string' ? sendProblem(reply, 401, found) : { role, seat: seatIdOf(found) };
+      return typeof found === 'string'
+        ? sendProblem(reply, 401, found)
+        : { role, seat: seatIdOf(found), moveToken: null };
     },
   );
 
