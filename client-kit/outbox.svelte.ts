@@ -26,6 +26,9 @@ export interface OutboxLine {
 export const outboxPrefix = 'liangfen.outbox/';
 /** Asked again every second until there is an answer (design: the state `unsure`). */
 const retryMs = 1000;
+/** An afternoon's scores at once are paced: the server takes a device that sends more than a hand could for a broken one. */
+const mostAtOnce = 4;
+const paceMs = 250;
 /** No event lasts that long, and tablets are lent again. */
 const keepMs = 14 * 24 * 3600 * 1000;
 /** The restored event has gone on without this score: whether it counts is the operator's decision. */
@@ -150,7 +153,10 @@ export class Outbox {
     if (due.length === 0) this.tryingSince = null;
     if (!this.isOnline || due.length === 0) return;
     this.tryingSince ??= this.line.now();
-    for (const item of due) if (!this.underWay.includes(item.opId)) void this.deliver(item);
+    for (const item of due) {
+      if (this.underWay.length >= mostAtOnce) break;
+      if (!this.underWay.includes(item.opId)) void this.deliver(item);
+    }
   }
 
   /** What another device or the operator's desk has seen to. */
@@ -204,8 +210,12 @@ export class Outbox {
     // An answer that another event's server gave to another sender says nothing about this one.
     if (sender === this.sender) this.take({ ...item, wasSent: true }, answer);
     if (this.waiting().length === 0) this.tryingSince = null;
-    else if (answer.ok || !answer.retryable) this.drain();
-    else if (this.isOnline) this.retry ??= setTimeout(() => this.drain(), retryMs);
+    else if (this.isOnline) this.goOn(answer.ok || !answer.retryable);
+  }
+
+  private goOn(isAnswered: boolean): void {
+    if (isAnswered && this.due().length <= mostAtOnce) this.drain();
+    else this.retry ??= setTimeout(() => this.drain(), isAnswered ? paceMs : retryMs);
   }
 
   private ask({ command, opId, offeredAs }: OutboxItem): Promise<Answer> {

@@ -291,6 +291,26 @@ describe('after the event was restored from a backup', () => {
     expect(sent.map(({ command }) => command.type)).toEqual(['score.submit', 'score.take-back']);
   });
 
+  it('delivers an afternoon a few at a time, every score of it', async () => {
+    const outbox = await newOutbox();
+    outbox.sendAs(sender);
+    const afternoon = Array.from({ length: 30 }, (_, index) => `entry-${index + 1}`);
+    afternoon.forEach((entry) => outbox.put(sender, sheet(entry), '90.00'));
+    outbox.setOnline(true);
+    let answered = 0;
+    for (let turn = 0; turn < 100 && outbox.waiting().length > 0; turn += 1) {
+      await settle();
+      const onTheWay = sent.slice(answered);
+      expect(onTheWay.length).toBeLessThanOrEqual(4);
+      answered = sent.length;
+      onTheWay.forEach(({ answer }) => answer(accepted));
+      await vi.advanceTimersByTimeAsync(250);
+    }
+    expect(outbox.waiting()).toEqual([]);
+    expect(new Set(sent.map(({ opId }) => opId)).size).toBe(30);
+    expect(sent).toHaveLength(30);
+  });
+
   it('forgets after two weeks what was delivered, and never what was not', async () => {
     const outbox = await delivered(sheet('entry-1'));
     outbox.setOnline(false);
