@@ -15,6 +15,7 @@ import { History } from './history/history.ts';
 import { readJournal, type Row } from './history/journal-file.ts';
 import { Nemesis, type Fault } from './nemesis/faults.ts';
 import { Network, type NetworkFaults } from './nemesis/network.ts';
+import { checkRestored } from './checker/restored.ts';
 import { freePort } from './product/ports.ts';
 import { Supervised } from './product/supervised.ts';
 import { FaultProxy } from './proxy/fault-proxy.ts';
@@ -40,6 +41,8 @@ export interface FinalSettings {
   readonly flood: number;
   /** Every write is recorded, for the crash states. */
   readonly isRecorded: boolean;
+  /** Backups of it that are restored and started afterwards. */
+  readonly restores: number;
   readonly memoryLimitMb: number;
   readonly limitMs: number;
   /** How long something that must come is waited for. */
@@ -130,6 +133,20 @@ class Final {
       control.close();
     }
     const rows = this.check(data);
+    const restoring = {
+      product: this.bench.product,
+      data,
+      folder,
+      times: settings.restores,
+      history,
+      rows,
+      cookies: new Map(
+        this.judges
+          .filter(({ tablet, seat }) => tablet.owner === seat)
+          .map(({ seat, tablet }) => [seat, tablet.cookie]),
+      ),
+    };
+    await checkRestored(restoring, chance.of('restore'), this.findings);
     return { settings, history, rows, findings: this.findings, seconds: inMs(this.begun) / 1000, data, trace };
   }
 

@@ -22,7 +22,7 @@ export const badNetwork: NetworkFaults = {
   loseAnswer: 0.01,
   badWeather: 0.15,
   cutEveryMs: 700,
-  halfOpenEveryMs: 4000,
+  halfOpenEveryMs: 9000,
   repeatEveryMs: 60,
 };
 
@@ -36,6 +36,7 @@ export const plain: FinalSettings = {
   neverReading: 1,
   flood: 0,
   isRecorded: false,
+  restores: 0,
   memoryLimitMb: 400,
   limitMs: 600_000,
   patienceMs: 60_000,
@@ -61,10 +62,11 @@ const smoke: Profile = {
     {
       ...plain,
       name: 'kills',
-      size: { judges: 9, entries: 18, items: 2, opsPerSheet: 5, hasPictures: false },
+      restores: 1,
+      size: { judges: 9, entries: 12, items: 2, opsPerSheet: 5, hasPictures: false },
       faults: times({
-        kill: 2,
-        'kill-aimed': 3,
+        kill: 1,
+        'kill-aimed': 2,
         'kill-at-start': 1,
         'kill-twice': 1,
         term: 1,
@@ -76,7 +78,7 @@ const smoke: Profile = {
     {
       ...recorded,
       name: 'power and disk',
-      size: { judges: 10, entries: 16, items: 1, opsPerSheet: 3, hasPictures: false },
+      size: { judges: 10, entries: 12, items: 1, opsPerSheet: 3, hasPictures: false },
       faults: times({
         kill: 1,
         'full-disk': 2,
@@ -91,15 +93,16 @@ const smoke: Profile = {
   states: 200,
   mutants: ['M2', 'M3'],
   sometimes: {
-    'score operations in the journal': 1000,
-    kills: 8,
-    'answers lost': 5,
-    'duplicates answered': 100,
+    'score operations in the journal': 600,
+    kills: 6,
+    'answers lost': 3,
+    'duplicates answered': 50,
     'late scores held': 1,
-    'races of two consoles': 8,
+    'races of two consoles': 6,
     'writes refused by a full disk': 1,
     'crash states with unsynced writes': 40,
     'backups read through': 5,
+    'backups restored and started': 1,
     'seats taken over': 1,
     'reloads with something waiting': 1,
     'heads told to observers': 10,
@@ -114,6 +117,7 @@ const nights = (count: number, faults: Partial<Record<Fault, number>>, opsPerShe
   many(count, (number) => ({
     ...plain,
     name: `final ${number}`,
+    restores: 3,
     size: {
       judges: [30, 21, 24, 27][number % 4] ?? 24,
       entries: 24,
@@ -181,6 +185,7 @@ const gate: Profile = {
     'heads told to observers': 100,
     'backups read through': 100,
     'backups asked for under load': 20,
+    'backups restored and started': 20,
   },
 };
 

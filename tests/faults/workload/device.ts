@@ -15,7 +15,7 @@ export interface Venue {
 }
 
 const answerWithinMs = 1200;
-const aliveWithinMs = 11_000;
+const aliveWithinMs = 6500;
 const overCodes = ['session.missing', 'session.revoked', 'seat.taken-over', 'event.other', 'protocol.too-old'];
 
 export class Device {

@@ -95,7 +95,7 @@ export class Display {
     if (this.lane === null) return this.connect();
     if (this.kind.reads !== 'all') return;
     if (this.lane.received !== this.heardBytes) [this.heard, this.heardBytes] = [nanos(), this.lane.received];
-    const silentMs = this.kind.role === 'phone' ? 26_000 : 11_000;
+    const silentMs = this.kind.role === 'phone' ? 26_000 : 6500;
     if (inMs(this.heard) > (this.lane.isOpen ? silentMs : 2500)) this.lane.cut('reset');
   }
 }
