@@ -82,9 +82,9 @@ export class Disk {
     }
   }
 
-  /** Whether something would be lost if the power went now. */
+  /** Whether something of the store would be lost if the power went now. */
   get hasUnsynced(): boolean {
-    return [...this.names.values()].some(({ pending }) => pending.length > 0);
+    return [...this.names].some(([path, { pending }]) => path.startsWith('/liangfen.db') && pending.length > 0);
   }
 
   /** The files of one possible state. */

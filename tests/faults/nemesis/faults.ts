@@ -131,12 +131,19 @@ export class Nemesis {
         // Whoever is meant to come too late keeps the tablet: what it holds is needed for that.
         return this.stage.swap(this.chance.pick(judges.filter(({ late }) => late.size === 0)));
       case 'reload':
-        this.chance
-          .shuffled(judges)
-          .slice(0, 3)
-          .forEach(({ tablet }) => tablet.reload());
-        return;
+        return this.reload();
     }
+  }
+
+  /** Without network first, until something waits; then the page is loaded anew, and the network comes back. */
+  private async reload(): Promise<void> {
+    const tablets = this.chance.shuffled(this.stage.judges.filter(({ late }) => late.size === 0)).slice(0, 3);
+    tablets.forEach(({ tablet }) => (tablet.isAirplane = true));
+    await until(() => tablets.some(({ tablet }) => tablet.waiting > 0), 2000);
+    tablets.forEach(({ tablet }) => {
+      tablet.reload();
+      tablet.isAirplane = false;
+    });
   }
 
   private moveClock(): void {
