@@ -1,31 +1,41 @@
 // A cable between a tablet and the server that can be pulled out: a relay of bytes on a port of its own.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
+type Direction = 'up' | 'down' | 'both';
+
+interface State {
+  isBroken: boolean;
+  swallows: Direction | null;
+}
+
 export class BreakableLine {
   readonly url: string;
   private readonly relay: Server;
   private readonly sockets: Set<Socket>;
-  private readonly state: { isBroken: boolean };
+  private readonly state: State;
 
-  private constructor(url: string, relay: Server, sockets: Set<Socket>, state: { isBroken: boolean }) {
+  private constructor(url: string, relay: Server, sockets: Set<Socket>, state: State) {
     this.url = url;
     this.relay = relay;
     this.sockets = sockets;
     this.state = state;
   }
 
-  static async to(port: number): Promise<BreakableLine> {
+  /** @param at a port of its own, where it must be known beforehand. */
+  static async to(port: number, at = 0): Promise<BreakableLine> {
     const sockets = new Set<Socket>();
-    const state = { isBroken: false };
+    const state: State = { isBroken: false, swallows: null };
     const relay = createServer((near) => {
       if (state.isBroken) return void near.destroy();
       const far = connect(port, '127.0.0.1');
-      for (const [from, to] of [
-        [near, far],
-        [far, near],
+      for (const [from, to, direction] of [
+        [near, far, 'up'],
+        [far, near, 'down'],
       ] as const) {
         sockets.add(from);
-        from.pipe(to);
+        from.on('data', (bytes) => {
+          if (state.swallows !== direction && state.swallows !== 'both') to.write(bytes);
+        });
         from.on('error', () => {});
         from.once('close', () => {
           sockets.delete(from);
@@ -33,7 +43,7 @@ export class BreakableLine {
         });
       }
     });
-    await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));
+    await new Promise<void>((listening) => relay.listen(at, '127.0.0.1', listening));
     const address = relay.address();
     const own = typeof address === 'object' && address !== null ? address.port : 0;
     return new BreakableLine(`http://127.0.0.1:${own}`, relay, sockets, state);
@@ -45,8 +55,14 @@ export class BreakableLine {
     this.sockets.forEach((socket) => socket.destroy());
   }
 
+  /** The connection stands, and nothing comes through any more: up to the server, down from it, or both ways. */
+  swallow(direction: Direction): void {
+    this.state.swallows = direction;
+  }
+
   mend(): void {
     this.state.isBroken = false;
+    this.state.swallows = null;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 // What a page says, without what moves by itself: for comparing a page with itself before and after a fault.
 import { expect, type Page } from '@playwright/test';
 
-/** Times of day, ages and running clocks differ from second to second; every other character must be the same. */
+/** Times of day, ages, round trips and running clocks differ from second to second; every other character must be the same. */
 export async function pictureOf(page: Page): Promise<string> {
   const text = await page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
@@ -9,7 +9,7 @@ export async function pictureOf(page: Page): Promise<string> {
     return copy.textContent;
   });
   return text
-    .replace(/\d{1,2}:\d{2}(:\d{2})?|\d+ (秒|分钟)前/g, '#')
+    .replace(/\d{1,2}:\d{2}(:\d{2})?|\d+ (秒|分钟)前|\d+ 毫秒/g, '#')
     .replace(/\s+/g, ' ')
     .trim();
 }

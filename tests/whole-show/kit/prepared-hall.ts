@@ -2,6 +2,7 @@
 // their links, the screen paired; some judges on real tablets, the others over their sockets.
 import { expect, type Browser, type Page } from '@playwright/test';
 import type { EventDefinition } from '#domain/definition.ts';
+import type { Backup } from '#protocol/backups.ts';
 import type { SeatCard } from '#protocol/http.ts';
 import { makeOpId } from '#client-kit/op-id.ts';
 import { Device as WireDevice, until, type Line } from '#tests/kit/server.ts';
@@ -33,8 +34,12 @@ export class PreparedHall {
     this.operator = desk.connect('operator');
   }
 
-  static async start(browser: Browser, definition: EventDefinition): Promise<PreparedHall> {
-    const server = await ServerProcess.start();
+  static async start(
+    browser: Browser,
+    definition: EventDefinition,
+    options: readonly string[] = [],
+  ): Promise<PreparedHall> {
+    const server = await ServerProcess.start(options);
     const hall = new PreparedHall(browser, server, await new WireDevice(server.url).join(server.operatorCode));
     await hall.tell({ type: 'event.define', definition }, { type: 'rules.confirm' }, { type: 'event.start' });
     return hall;
@@ -56,9 +61,21 @@ export class PreparedHall {
     return device.page;
   }
 
-  async console(): Promise<ConsolePage> {
+  async backUp(): Promise<Backup> {
+    return (await (await this.desk.post('/api/backups')).json()) as Backup;
+  }
+
+  /** A seat's card as it is read off its paper. */
+  async card(number: number): Promise<SeatCard> {
+    const { cards } = (await (await this.desk.post('/api/cards')).json()) as { cards: readonly SeatCard[] };
+    const card = cards.find((known) => known.number === number);
+    if (card === undefined) throw new Error(`seat ${number} has no card`);
+    return card;
+  }
+
+  async console(address = this.server.url): Promise<ConsolePage> {
     const page = await this.open('operator', 1440, 900);
-    await page.goto(`${this.server.url}/host?code=${this.server.operatorCode}`);
+    await page.goto(`${address}/host?code=${this.server.operatorCode}`);
     await expect(page.locator('[data-next]')).toBeVisible();
     return new ConsolePage(page);
   }
@@ -80,9 +97,9 @@ export class PreparedHall {
     await until('every judge has a view', () => [...this.lines.values()].every((line) => line.messages.length > 0));
   }
 
-  async screen(): Promise<Page> {
+  async screen(address = this.server.url): Promise<Page> {
     const page = await this.open('screen', 1920, 1080);
-    await page.goto(`${this.server.url}/screen`);
+    await page.goto(`${address}/screen`);
     await until('the desk sees the screen', () =>
       Boolean(this.operator.presence?.screens.some((known) => known.pairingCode !== null)),
     );
@@ -92,10 +109,10 @@ export class PreparedHall {
     return page;
   }
 
-  async cue(): Promise<Page> {
+  async cue(address = this.server.url): Promise<Page> {
     const { code } = (await (await this.desk.post('/api/cards/cue')).json()) as { code: string };
     const page = await this.open('cue', 1440, 900);
-    await page.goto(`${this.server.url}/cue/${code}`);
+    await page.goto(`${address}/cue/${code}`);
     return page;
   }
 

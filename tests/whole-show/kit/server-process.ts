@@ -31,8 +31,9 @@ export class ServerProcess {
   static async start(
     options: readonly string[] = [],
     data = mkdtempSync(join(tmpdir(), 'liangfen-show-')),
+    port: number | null = null,
   ): Promise<ServerProcess> {
-    const server = new ServerProcess(data, await freePort(), options);
+    const server = new ServerProcess(data, port ?? (await freePort()), options);
     await server.begin();
     return server;
   }
