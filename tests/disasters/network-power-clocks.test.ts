@@ -64,7 +64,7 @@ describe('an access point that is restarted', () => {
     hall.judges.forEach((line) => line.close());
     const tablet = keep(overTheAir(hall.tablets[0] as Device).connect('judge'));
     await until('the tablet is there', () => tablet.messages.length > 0);
-    for (let cut = 0; cut < 3; cut += 1) {
+    for (let cut = 0; cut < 2; cut += 1) {
       accessPoint.break();
       await until('the tablet is gone', () => hall.operator.presence?.judges[0]?.isOnline === false);
       tablet.messages.length = 0;

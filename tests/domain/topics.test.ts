@@ -4,32 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { commandSchemas, type CommandType } from '#domain/commands.ts';
 import { REFUSAL_CODES } from '#domain/refusals.ts';
 import { operator } from '#tests/kit/final.ts';
-import type { Case } from '#tests/kit/given.ts';
-import { continuity } from './topics/continuity.ts';
-import { foundLater } from './topics/found.ts';
-import { hall } from './topics/hall.ts';
-import { programme } from './topics/programme.ts';
-import { keepingTime } from './topics/keeping-time.ts';
-import { partsTopic } from './topics/parts.ts';
-import { leaving } from './topics/leaving.ts';
-import { revealing } from './topics/revealing.ts';
-import { settling } from './topics/settling.ts';
-import { scoring } from './topics/scoring.ts';
-import { setUp } from './topics/set-up.ts';
+import { topics } from './topics/every-topic.ts';
 
-const topics: readonly (readonly [string, readonly Case[]])[] = [
-  ['set-up', setUp],
-  ['the programme', programme],
-  ['scoring', scoring],
-  ['found later', foundLater],
-  ['leaving and losing points', leaving],
-  ['keeping time', keepingTime],
-  ['parts of a score', partsTopic],
-  ['revealing', revealing],
-  ['settling', settling],
-  ['the hall', hall],
-  ['going on elsewhere', continuity],
-];
 const cases = topics.flatMap(([, table]) => table);
 
 describe.each(topics)('%s', (_topic, table) => {
