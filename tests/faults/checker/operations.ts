@@ -105,6 +105,7 @@ function checkRefusals(op: Op, facts: readonly Row[], isAccepted: boolean, findi
   const [{ answer } = { answer: null }] = refusals;
   const code = answer !== null && !answer.ok ? answer.code : '';
   if (isAccepted) findings.add('I5', `${told(op)} was recorded, and refused as ${code} when it was sent again`);
+  else if (code.startsWith('server.')) findings.add('I16', `${told(op)} was refused for good as ${code}`);
   else if (facts.length > 0) findings.add('I16', `${told(op)} was refused as ${code} and stands in the journal`);
 }
 

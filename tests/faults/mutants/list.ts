@@ -83,12 +83,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     id: 'M9',
-    bug: 'numbers a picture like the one before it',
-    file: 'server/views.ts',
-    find: 'seq: this.event.seq, view }',
-    replace: 'seq: this.event.seq - 1, view }',
-    trips: ['I8'],
-    against: 'network',
+    bug: 'brings a new picture to the first of several screens only',
+    file: 'server/view-delivery.ts',
+    find: 'for (const id of this.io.sockets.adapter.rooms.get(room) ?? []) this.deliver(room, id);',
+    replace:
+      'for (const id of [...(this.io.sockets.adapter.rooms.get(room) ?? [])].slice(0, 1)) this.deliver(room, id);',
+    trips: ['I9'],
+    against: 'swap',
   },
   {
     id: 'M10',
@@ -97,7 +98,7 @@ export const mutants: readonly Mutant[] = [
     find: 'score: formatRounded(final, decimals),',
     replace: 'score: (Number(final.n) / Number(final.d)).toFixed(decimals),',
     trips: ['I7', 'I8', 'I17'],
-    against: 'network',
+    against: 'sums',
   },
   {
     id: 'M11',
@@ -211,11 +212,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     id: 'M25',
-    bug: 'writes the facts of a group one by one',
-    file: sqlite,
-    find: 'guarded(() => write.immediate(records));',
-    replace: 'guarded(() => records.forEach((record) => write.immediate([record])));',
-    trips: ['I1', 'I2', 'I5', 'run'],
+    bug: 'refuses for good while the disk is full',
+    file: live,
+    find: "{ ok: false, code: 'server.storage-failed', params: {}, retryable: true }",
+    replace: "{ ok: false, code: 'server.storage-failed', params: {}, retryable: false }",
+    trips: ['I16'],
     against: 'disk',
   },
 ];

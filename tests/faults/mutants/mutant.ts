@@ -9,5 +9,5 @@ export interface Mutant {
   /** One of these has to be broken. */
   readonly trips: readonly string[];
   /** The short run that is made for it. */
-  readonly against: 'kill' | 'power' | 'network' | 'disk' | 'slow' | 'swap';
+  readonly against: 'kill' | 'power' | 'network' | 'disk' | 'slow' | 'swap' | 'sums';
 }

@@ -54,5 +54,10 @@ export const mutantRuns: Readonly<Record<Mutant['against'], MutantRun>> = {
     flood: 600,
     limitMs: 105_000,
   }),
+  sums: one({
+    name: 'mutant',
+    size: { ...small.size, entries: 14, opsPerSheet: 1 },
+    network: calmNetwork,
+  }),
   swap: one({ name: 'mutant', faults: ['swap', 'swap', 'swap'] }),
 };

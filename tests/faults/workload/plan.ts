@@ -38,7 +38,7 @@ function spread(chance: Chance, target: number, judges: number): readonly number
   if (judges % 2 === 1) values.push(target);
   const kept = judges - 2;
   // Half a hundredth in the mean: half of the kept judges give a hundredth more, none of them an extreme.
-  if (judges % 2 === 0 && chance.is(0.3)) {
+  if (judges % 2 === 0 && chance.is(0.7)) {
     const order = values.map((value, at) => ({ value, at })).sort((a, b) => a.value - b.value);
     for (const { at } of order.slice(1, 1 + kept / 2)) values[at] = (values[at] ?? 0) + 1;
   }
