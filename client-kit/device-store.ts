@@ -45,7 +45,7 @@ export class DeviceStore {
     } catch {
       store.place = null;
     }
-    // Local storage is written only where the database refused, so what is there is the newer one.
+    // Local storage holds only what the database has not got yet, so what is there is the newer one.
     for (const key of ours.flatMap((prefix) => fallback.keys(prefix))) {
       const value = fallback.read(key);
       if (value === null) continue;
@@ -66,11 +66,14 @@ export class DeviceStore {
   /** Known at once. @returns, as soon as it is safe, whether it survives a reload. */
   write(key: string, value: string): Promise<boolean> {
     this.known.set(key, value);
+    // The database needs a moment, and a tab can be killed in it: until then local storage has the value.
+    this.fallback.write(key, value);
     return this.bring(key);
   }
 
   remove(key: string): Promise<boolean> {
     this.known.delete(key);
+    this.fallback.remove(key);
     return this.bring(key);
   }
 
@@ -96,7 +99,8 @@ export class DeviceStore {
       await within(value === undefined ? this.place.remove(key) : this.place.write(key, value));
       if (value === undefined) this.written.delete(key);
       else this.written.set(key, value);
-      this.fallback.remove(key);
+      // A newer value that came meanwhile still needs its place there.
+      if (this.known.get(key) === value) this.fallback.remove(key);
       return true;
     } catch {
       // Whoever refused or fell silent once is not waited for again.

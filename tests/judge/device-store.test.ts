@@ -8,7 +8,7 @@ const key = 'liangfen.outbox/1';
 
 /** A database whose answers can be held back or refused. */
 class Database implements LastingPlace {
-  readonly kept = new Map<string, string>();
+  kept = new Map<string, string>();
   writes: string[] = [];
   refuses = false;
   isSilent = false;
@@ -53,6 +53,20 @@ describe('what a device keeps', () => {
     expect(store.read(key)).toBe('a');
     expect(await written).toBe(true);
     expect(database.kept.get(key)).toBe('a');
+    expect(local.length).toBe(0);
+  });
+
+  it('is there when the tab was killed before the database had it, and not older than it was', async () => {
+    const store = await open();
+    await store.write(key, 'a');
+    database.isSilent = true;
+    void store.write(key, 'b');
+    // No turn of the event loop in between: this is all the tab was given.
+    database = Object.assign(new Database(), { kept: database.kept });
+    const reloaded = await open();
+    expect(reloaded.read(key)).toBe('b');
+    await reloaded.write(key, 'b');
+    expect(database.kept.get(key)).toBe('b');
     expect(local.length).toBe(0);
   });
 

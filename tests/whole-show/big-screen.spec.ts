@@ -86,7 +86,7 @@ test('a scene taken in the middle of a reveal ends as that scene, and nothing of
   await expect(page.locator('.scene')).toHaveCount(1);
   await expect(page.locator('.stage[data-scene="idle"] .scene h1')).toBeVisible();
   await expect(page.locator('.black')).toHaveCount(0);
-  expect(await opacityOf(page, '.scene')).toBe(1);
+  await expect.poll(() => opacityOf(page, '.scene')).toBe(1);
 });
 
 test('a screen that is loaded after a reveal shows the end, and nothing later plays it', async ({ page }) => {
