@@ -151,7 +151,7 @@ const usual: Partial<Record<Fault, number>> = {
 const gate: Profile = {
   name: 'gate',
   finals: [
-    ...nights(8, usual, 19),
+    ...nights(8, usual, 21),
     ...many(3, (number) => ({ ...recorded, name: `recorded ${number}`, size: { ...recorded.size, opsPerSheet: 9 } })),
   ],
   states: 2000,
@@ -203,7 +203,7 @@ const full: Profile = {
     'kills during start': 50,
     'operations caught between commit and answer': 100,
     'answers lost': 1000,
-    'links made half-open': 200,
+    'links made half-open': 120,
     'duplicates answered': 5000,
     'late scores held': 80,
     'races of two consoles': 300,
