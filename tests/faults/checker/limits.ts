@@ -20,12 +20,13 @@ export function checkLimits(history: History, memoryLimitMb: number, findings: F
   if (most > memoryLimitMb) findings.add('I14', `the server grew to ${most} MB; ${memoryLimitMb} MB are the limit`);
   const times = startTimes(history);
   findings.look('I15', times.length);
-  const slow = quantile(times, 0.99);
+  // Of the thirty starts of one final the slowest says what else the machine did.
+  const slow = quantile(times, 0.9);
   const floor = quantile(history.floorMs, 0.5) ?? 0;
   const limit = Math.max(startLimitMs, floor * startLimitInFloors);
   if (slow !== null && slow > limit)
     findings.add(
       'I15',
-      `a start took ${slow} ms; ${Math.round(limit)} ms are the limit, an empty Node took ${floor} ms`,
+      `one in ten starts took ${slow} ms; ${Math.round(limit)} ms are the limit, an empty Node took ${floor} ms`,
     );
 }
