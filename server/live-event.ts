@@ -141,6 +141,7 @@ export class LiveEvent {
     const group = this.queue;
     this.queue = [];
     const draft = new Draft(this.state, this.seq);
+    const conflicted = new Set<OpId>();
     let isWritten = false;
     const later: (() => void)[] = [];
     for (const { seat, device, opId, command, answer } of group) {
@@ -149,11 +150,11 @@ export class LiveEvent {
       const at = this.clock.now();
       if (known !== undefined && known !== opHash) {
         // Once, however often it is sent: who tried to give an operation another content.
-        if (!this.conflicts.has(opId))
+        if (!this.conflicts.has(opId) && !conflicted.has(opId))
           draft.add({ seat, device, opId: makeOpId(), at }, opHash, [
             { type: 'operation.conflicted', operation: opId, attempted: command.type },
           ]);
-        this.conflicts.add(opId);
+        conflicted.add(opId);
         later.push(() => answer({ ok: false, code: 'operation.conflict', params: {}, retryable: false }));
         continue;
       }
@@ -172,6 +173,7 @@ export class LiveEvent {
       later.push(() => answer(this.answerTo(opId)));
     }
     isWritten = this.write(draft);
+    if (isWritten) conflicted.forEach((opId) => this.conflicts.add(opId));
     later.forEach((tell) => tell());
     if (isWritten) this.listeners.forEach((listener) => listener());
   }
