@@ -211,8 +211,13 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
 
   // Pairing and forgetting move a screen into and out of the room of screens.
   let known = event.state.screens;
+  let { spares } = event.state;
   event.onChange(() => {
-    homeChanged();
+    // Asking the computer for its addresses at every score would cost the next judge time.
+    if (event.state.spares !== spares) {
+      ({ spares } = event.state);
+      homeChanged();
+    }
     if (event.state.screens === known) return;
     known = event.state.screens;
     for (const socket of io.sockets.sockets.values()) {
