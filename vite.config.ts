@@ -101,8 +101,8 @@ export default defineConfig(({ mode }) => {
       exclude: ['tests/whole-show/**', 'node_modules/**'],
       environment: 'node',
       globalSetup: 'tests/kit/built-server.ts',
-      testTimeout: 20_000,
-      hookTimeout: 20_000,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   };
 });

@@ -108,3 +108,9 @@ export const refuse = (refused: RefusalCode, params: RefusalParams = {}): Refusa
 export function isRefusal(answer: readonly unknown[] | Refusal): answer is Refusal {
   return 'refused' in answer;
 }
+
+/**
+ * "Not yet" and not "no": a tablet that kept a sheet from before a restore asks again, as the same operation, when its entry is opened.
+ * Every other refusal is the last word on its operation.
+ */
+export const isNotYet = ({ refused }: Refusal): boolean => refused === 'scoring.not-open';

@@ -50,8 +50,12 @@ function findChromium() {
 }
 
 const tally = { passed: 0, failed: 0 };
-/** Named once more at the end, so that nobody has to look for them in a long log. */
+/** Named once more at the end with the beginning of what was said, so that nobody has to look for them in a long log. */
 const failures = [];
+
+const colours = /\u001b\[[0-9;]*m/g;
+const failure = (name, said = '') =>
+  failures.push([name, ...said.replace(colours, '').split('\n').slice(0, 12)].filter(Boolean).join('\n      '));
 
 /** @param work returns how many passed and failed. */
 async function stage(name, work) {
@@ -106,15 +110,16 @@ function vitest() {
   ]);
   const report = readReport(file);
   for (const { name, assertionResults } of report?.testResults ?? [])
-    for (const { status, fullName } of assertionResults)
-      if (status !== 'passed') failures.push(`${relative(root, name)}: ${fullName} (${status})`);
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status !== 'passed') failure(`${relative(root, name)}: ${fullName} (${status})`, failureMessages?.[0]);
   // A test that was left out is not a pass.
   const failed = (report?.numFailedTests ?? 0) + (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
   return counted(ok, report?.numPassedTests ?? 0, failed);
 }
 
 function nameFailures({ suites = [], specs = [] }) {
-  for (const { ok, file, title } of specs) if (!ok) failures.push(`${file}: ${title}`);
+  for (const { ok, file, title, tests } of specs)
+    if (!ok) failure(`${file}: ${title}`, tests?.[0]?.results?.[0]?.error?.message);
   suites.forEach(nameFailures);
 }
 

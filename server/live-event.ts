@@ -6,7 +6,7 @@ import { decide } from '#domain/decide.ts';
 import { evolve } from '#domain/evolve.ts';
 import type { Fact, Recorded } from '#domain/facts.ts';
 import type { OpId } from '#domain/ids.ts';
-import { isRefusal } from '#domain/refusals.ts';
+import { isNotYet, isRefusal } from '#domain/refusals.ts';
 import type { Seat } from '#domain/seat.ts';
 import { emptyState, type FinalState } from '#domain/state.ts';
 import { canonicalJson, genesisHash, sha256 } from '#db/chain.ts';
@@ -43,9 +43,22 @@ function acceptedBy({ seq, at, fact }: Recorded, before: Accepted | undefined): 
   return { ok: true, seq, at, receipt, isHeld: fact.type === 'score.held' || (before?.isHeld ?? false) };
 }
 
+interface Refused {
+  readonly opHash: string;
+  readonly answer: Answer;
+  /** A "no" to the state that earlier commands would have made is none when they could not be written. */
+  readonly isFinal: boolean;
+}
+
 const notStored: Answer = { ok: false, code: 'server.storage-failed', params: {}, retryable: true };
 
+const answerRefused = ({ answer, isFinal }: Refused, isWritten: boolean): Answer =>
+  isFinal || isWritten ? answer : notStored;
+
 const makeOpId = () => randomBytes(16).toString('hex') as OpId;
+
+/** More than can be under way at once. */
+const refusalsKept = 10_000;
 
 /** What one turn of the event loop is about to write: later commands are decided on the state that the earlier ones will make. */
 class Draft {
@@ -53,6 +66,7 @@ class Draft {
   readonly entries: NewEntry[] = [];
   readonly facts: Recorded[] = [];
   readonly operations = new Map<OpId, string>();
+  readonly refusals = new Map<OpId, Refused>();
   private seq: number;
 
   constructor(state: FinalState, seq: number) {
@@ -83,6 +97,8 @@ export class LiveEvent {
     OpId,
     { readonly opHash: string; readonly by: string; readonly accepted: Accepted }
   >();
+  /** Final answers to what was refused while the server runs, oldest first. Nobody asks again after a new start who has heard "no". */
+  private readonly refusals = new Map<OpId, Refused>();
   private readonly conflicts = new Set<OpId>();
   private readonly listeners = new Set<() => void>();
   private queue: Waiting[] = [];
@@ -147,6 +163,7 @@ export class LiveEvent {
     for (const { seat, device, opId, command, answer } of group) {
       const opHash = sha256(canonicalJson({ seat, command }));
       const known = this.answers.get(opId)?.opHash ?? draft.operations.get(opId);
+      const no = this.refusals.get(opId) ?? draft.refusals.get(opId);
       const at = this.clock.now();
       if (known !== undefined && known !== opHash) {
         // Once, however often it is sent: who tried to give an operation another content.
@@ -158,14 +175,21 @@ export class LiveEvent {
         later.push(() => answer({ ok: false, code: 'operation.conflict', params: {}, retryable: false }));
         continue;
       }
+      if (no?.opHash === opHash) {
+        later.push(() => answer(answerRefused(no, isWritten)));
+        continue;
+      }
       if (known === undefined) {
         const entropy = randomBytes(1024).toString('hex');
         const decided = decide(draft.state, seat, command, { at, opId, device, entropy });
         if (isRefusal(decided)) {
-          const refused: Answer = { ok: false, code: decided.refused, params: decided.params, retryable: false };
-          // A "no" to the state that earlier commands would have made is none when they could not be written.
-          const isFinal = draft.entries.length === 0;
-          later.push(() => answer(isFinal || isWritten ? refused : notStored));
+          const refused: Refused = {
+            opHash,
+            answer: { ok: false, code: decided.refused, params: decided.params, retryable: false },
+            isFinal: draft.entries.length === 0,
+          };
+          if (!isNotYet(decided)) draft.refusals.set(opId, refused);
+          later.push(() => answer(answerRefused(refused, isWritten)));
           continue;
         }
         draft.add({ seat, device, opId, at }, opHash, decided);
@@ -173,9 +197,19 @@ export class LiveEvent {
       later.push(() => answer(this.answerTo(opId)));
     }
     isWritten = this.write(draft);
+    this.remember(draft.refusals, isWritten);
     if (isWritten) conflicted.forEach((opId) => this.conflicts.add(opId));
     later.forEach((tell) => tell());
     if (isWritten) this.listeners.forEach((listener) => listener());
+  }
+
+  /** So that a copy that is still under way is not obeyed after its sender has been told "no". */
+  private remember(refusals: ReadonlyMap<OpId, Refused>, isWritten: boolean): void {
+    for (const [opId, refused] of refusals)
+      if (refused.isFinal || isWritten) this.refusals.set(opId, { ...refused, isFinal: true });
+    for (const opId of this.refusals.keys())
+      if (this.refusals.size > refusalsKept) this.refusals.delete(opId);
+      else break;
   }
 
   /** @returns whether there is anything new. */

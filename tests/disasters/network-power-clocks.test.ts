@@ -162,14 +162,19 @@ describe('a server that is killed', () => {
       );
     await open(1);
     await hall.submit(1, entryId(1), ['80']);
-    hall.lines.forEach((line) => (line.messages.length = 0));
     await server.kill();
+    // What was on its way before the end must not be taken for an answer after it.
+    hall.lines.forEach((line) => {
+      line.messages.length = 0;
+      line.presence = line.screen = null;
+    });
     await server.restart();
     await until('everybody is back', () => hall.lines.every((line) => line.messages.length > 0));
     await until('the console knows every device', () => {
       const { judges = [], screens = [] } = hall.operator.presence ?? {};
       return judges.length === 2 && judges.every(({ isOnline }) => isOnline) && screens[0]?.isOnline === true;
     });
+    await until('the screen has been told who it is', () => hall.screen.screen !== null);
     expect(hall.operator.presence?.screens).toMatchObject([{ name: '主屏', pairingCode: null }]);
     expect(hall.screen.screen).toMatchObject({ isPaired: true, name: '主屏' });
     await hall.submit(2, entryId(1), ['90']);

@@ -55,6 +55,7 @@ export async function run(
     memoryMb = Math.max(memoryMb, ...history.memoryMb);
     say(`${final.name}: ${describe(outcome)}`);
     if (outcome.findings.all.length > 0) {
+      outcome.findings.all.slice(0, 5).forEach(({ invariant, what }) => say(`  ${invariant}: ${what}`));
       history.write(join(folder, final.name));
       isKept = true;
     } else rmSync(join(folder, final.name), { recursive: true, force: true });

@@ -35,16 +35,17 @@ describe('a group of commands that cannot be written', () => {
     await ask({ type: 'rules.confirm' });
     await ask({ type: 'event.start' });
     const call: Command = { type: 'stage.call', entry: entryId(1) };
+    const again = newOpId();
 
     fill(true);
-    const [called, second] = await Promise.all([ask(call), ask(call)]);
+    const [called, second] = await Promise.all([ask(call), event.submit(operator, 'test device', again, call)]);
     const refusedAnyway = await ask(score, judge(1));
     expect(called).toMatchObject({ ok: false, code: 'server.storage-failed', retryable: true });
     expect(second).toMatchObject({ ok: false, code: 'server.storage-failed', retryable: true });
     expect(refusedAnyway).toMatchObject({ ok: false, code: 'scoring.not-open', retryable: false });
 
     fill(false);
-    expect(await ask(call)).toMatchObject({ ok: true });
+    expect(await event.submit(operator, 'test device', again, call)).toMatchObject({ ok: true });
     expect(await ask(call)).toMatchObject({ ok: false, code: 'entry.on-stage', retryable: false });
   });
 });

@@ -97,6 +97,30 @@ describe('the server', () => {
     expect(conflicts).toMatchObject([{ by: { role: 'judge', seat: seatId(1) }, detail: 'score.submit' }]);
   });
 
+  it('gives a copy of what it has refused the same "no", also when it could be obeyed by then', async () => {
+    const { operator, panel } = await hall();
+    const open = { type: 'scoring.open' as const, entries: [entryId(1)] };
+    await operator.tell({ type: 'stage.call', entry: entryId(1) }, open);
+    const close = { type: 'scoring.close' as const, entry: entryId(1) };
+    const [opId, stale] = [newOpId(), newOpId()];
+    const refused = await operator.send(close, opId);
+    expect(refused).toMatchObject({ ok: false, code: 'scoring.sheets-missing', retryable: false });
+    expect(await panel[0]?.send(sheet(1, '80.00', 1), stale)).toMatchObject({ code: 'sheet.version-conflict' });
+    for (const line of panel) await line.tell(sheet(1, '80.00'));
+    expect(await operator.send(close, opId)).toEqual(refused);
+    expect(await panel[0]?.send(sheet(1, '80.00', 1), stale)).toMatchObject({ code: 'sheet.version-conflict' });
+    // Pressed once more it is another operation.
+    expect(await operator.send(close)).toMatchObject({ ok: true });
+  });
+
+  it('lets a tablet ask again, as the same operation, for what was only not open yet', async () => {
+    const { operator, panel } = await hall();
+    const opId = newOpId();
+    expect(await panel[0]?.send(sheet(1, '80.00'), opId)).toMatchObject({ ok: false, code: 'scoring.not-open' });
+    await operator.tell({ type: 'stage.call', entry: entryId(1) }, { type: 'scoring.open', entries: [entryId(1)] });
+    expect(await panel[0]?.send(sheet(1, '80.00'), opId)).toMatchObject({ ok: true });
+  });
+
   it('gives the same answer and the same views after a restart, without a new login', async () => {
     const { operator, panel, screen } = await hall();
     await operator.tell(

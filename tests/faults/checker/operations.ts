@@ -32,7 +32,7 @@ export function checkOperations(
     if (facts === undefined) byOp.set(row.opId, [row]);
     else facts.push(row);
   }
-  for (const op of history.ops.values()) checkOne(op, byOp.get(op.opId) ?? [], findings);
+  for (const op of history.ops.values()) checkOne(op, byOp.get(op.opId) ?? [], history, findings);
   checkPhantoms(history, byOp, findings);
   checkOrder(history, findings);
   for (const { owner, answers, opId } of history.forged)
@@ -54,7 +54,7 @@ export function checkOperations(
 
 const say = (answer: Answer) => (answer.ok ? `recorded as ${answer.seq}` : answer.code);
 
-function checkOne(op: Op, facts: readonly Row[], findings: Findings): void {
+function checkOne(op: Op, facts: readonly Row[], history: History, findings: Findings): void {
   const oks = accepted(op);
   const [first] = oks;
   const newest = facts.at(-1);
@@ -79,7 +79,7 @@ function checkOne(op: Op, facts: readonly Row[], findings: Findings): void {
     findings.add('I2', `${told(op)}: its facts do not stand together`);
   if (new Set(facts.map(({ type }) => type)).size !== facts.length && op.command.type !== 'sheet.mark-absent')
     findings.add('I2', `${told(op)} has done the same twice`);
-  checkRefusals(op, facts, oks.length > 0, findings);
+  checkRefusals(op, facts, history, findings);
 }
 
 function checkAnswer(op: Op, answer: Accepted, facts: readonly Row[], findings: Findings): void {
@@ -98,16 +98,37 @@ function checkAnswer(op: Op, answer: Accepted, facts: readonly Row[], findings: 
   );
 }
 
-function checkRefusals(op: Op, facts: readonly Row[], isAccepted: boolean, findings: Findings): void {
-  const refusals = op.answers.filter(({ answer }) => !answer.ok && !answer.retryable);
-  if (refusals.length === 0) return;
+/**
+ * A "no" is the last word while the server runs. Nobody who was told "no" asks again after a new start; the wire does, and is decided
+ * on anew, so that its record stands behind what the journal held at that start.
+ */
+function checkRefusals(op: Op, facts: readonly Row[], { starts }: History, findings: Findings): void {
+  const [first, ...later] = op.answers.filter(({ answer }) => !answer.ok && !answer.retryable);
+  if (first === undefined || first.answer.ok) return;
+  const { code } = first.answer;
   findings.look('I16');
-  const [{ answer } = { answer: null }] = refusals;
-  const code = answer !== null && !answer.ok ? answer.code : '';
-  if (isAccepted) findings.add('I5', `${told(op)} was recorded, and refused as ${code} when it was sent again`);
-  else if (code.startsWith('server.')) findings.add('I16', `${told(op)} was refused for good as ${code}`);
-  else if (facts.length > 0) findings.add('I16', `${told(op)} was refused as ${code} and stands in the journal`);
+  if (code.startsWith('server.')) return findings.add('I16', `${told(op)} was refused for good as ${code}`);
+  if (mayBeAskedAgain.includes(code)) return;
+  const restart = starts.find(({ at }) => at > first.at);
+  // Of a start that was killed before it could be asked, nobody knows what the journal held.
+  const heldThen = restart === undefined ? Infinity : (restart.seq ?? 0);
+  const [fact] = facts;
+  if (fact !== undefined && fact.seq <= heldThen)
+    findings.add(
+      accepted(op).length > 0 ? 'I5' : 'I16',
+      `${told(op)} was refused as ${code} and stands in the journal as ${fact.seq}`,
+    );
+  for (const { at, answer } of later)
+    if (at < (restart?.at ?? Infinity))
+      findings.expect(
+        'I5',
+        JSON.stringify(answer) === JSON.stringify(first.answer),
+        () => `${told(op)} was refused with ${JSON.stringify(first.answer)}, later with ${JSON.stringify(answer)}`,
+      );
 }
+
+/** "Not yet". */
+const mayBeAskedAgain: readonly string[] = ['scoring.not-open'];
 
 function checkPhantoms(history: History, byOp: ReadonlyMap<string, readonly Row[]>, findings: Findings): void {
   let [joins, conflicts] = [0, 0];

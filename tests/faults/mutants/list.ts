@@ -219,4 +219,13 @@ export const mutants: readonly Mutant[] = [
     trips: ['I16'],
     against: 'disk',
   },
+  {
+    id: 'M26',
+    bug: 'obeys a copy of what it has refused',
+    file: live,
+    find: 'if (no?.opHash === opHash) {',
+    replace: "if (no?.opHash === '') {",
+    trips: ['I5', 'I16'],
+    against: 'network',
+  },
 ];
