@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -53,9 +54,8 @@ const tally = { passed: 0, failed: 0 };
 /** Named once more at the end with the beginning of what was said, so that nobody has to look for them in a long log. */
 const failures = [];
 
-const colours = /\u001b\[[0-9;]*m/g;
 const failure = (name, said = '') =>
-  failures.push([name, ...said.replace(colours, '').split('\n').slice(0, 12)].filter(Boolean).join('\n      '));
+  failures.push([name, ...stripVTControlCharacters(said).split('\n').slice(0, 12)].filter(Boolean).join('\n      '));
 
 /** @param work returns how many passed and failed. */
 async function stage(name, work) {
