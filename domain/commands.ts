@@ -2,10 +2,19 @@
 // then has happened is a fact (facts.ts); whether it may happen is decided in decide.ts.
 import Type, { type Static, type TSchema } from 'typebox';
 import { EventDefinitionSchema, SegmentKindSchema } from './definition.ts';
-import { CriterionIdSchema, DeductionIdSchema, EntryIdSchema, ScreenIdSchema, SeatIdSchema } from './ids.ts';
+import {
+  CriterionIdSchema,
+  DeductionIdSchema,
+  EntryIdSchema,
+  PollIdSchema,
+  RunIdSchema,
+  ScreenIdSchema,
+  SeatIdSchema,
+} from './ids.ts';
 import { decimalPattern, type Decimal } from './numbers.ts';
 import { spareAddressPattern } from './spare-address.ts';
 import { LocaleSchema, TextSchema } from './text.ts';
+import { RejectedSchema, TallyRowSchema, VoteCountSchema } from './voting/counts.ts';
 
 const closed = { additionalProperties: false } as const;
 const entry = { entry: EntryIdSchema };
@@ -50,7 +59,15 @@ export const SceneSchema = Type.Union([
     { kind: Type.Union([Type.Literal('entry-card'), Type.Literal('progress'), Type.Literal('score')]), ...entry },
     closed,
   ),
+  Type.Object({ kind: Type.Union([Type.Literal('vote'), Type.Literal('vote-result')]), run: RunIdSchema }, closed),
 ]);
+
+const run = { run: RunIdSchema };
+const handCount = {
+  counts: Type.Array(VoteCountSchema, { maxItems: 500 }),
+  ballots: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  invalid: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+};
 
 /** Which of several held scores of a seat; without it the first. */
 const heldReceipt = { receipt: Type.Optional(plainText(1, 40)) };
@@ -165,6 +182,38 @@ export const commandSchemas = {
       { minItems: 1, maxItems: 500 },
     ),
     ...reasons,
+  }),
+  // The hall votes
+  'poll.open': command('poll.open', {
+    poll: PollIdSchema,
+    /** The one entry it is about, where it is about one. */
+    entry: Type.Optional(EntryIdSchema),
+    ...show,
+    ...basis,
+  }),
+  'poll.close': command('poll.close', { ...run, ...show, ...basis }),
+  'poll.void': command('poll.void', { ...run, ...reason }),
+  'poll.reveal': command('poll.reveal', { ...run, ...show, ...basis }),
+  'poll.count-by-hand': command('poll.count-by-hand', { ...run, ...handCount, teller: plainText(1, 80) }),
+  /** The second person's own count; it has to be the same. */
+  'poll.confirm-count': command('poll.confirm-count', { ...run, ...handCount, checker: plainText(1, 80) }),
+  'ballots.issue': command('ballots.issue', {
+    kind: Type.Union([Type.Literal('codes'), Type.Literal('roster')]),
+    count: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    commitment: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  }),
+  'ballots.revoke': command('ballots.revoke', {
+    numbers: Type.Array(Type.Integer({ minimum: 1, maximum: 1_000_000 }), { minItems: 1, maxItems: 1000 }),
+    ...reason,
+  }),
+  // From the ballot box
+  'poll.expire': command('poll.expire', { ...run }),
+  'poll.seal': command('poll.seal', {
+    ...run,
+    ballots: Type.Integer({ minimum: 0 }),
+    rows: Type.Array(TallyRowSchema, { maxItems: 500 }),
+    rejected: RejectedSchema,
+    digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   }),
   'outlier.let-stand': command('outlier.let-stand', { ...sheet, version: Type.Integer({ minimum: 1 }), ...reasons }),
   // Results

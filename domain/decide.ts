@@ -18,6 +18,9 @@ import type { Seat } from './seat.ts';
 import { setUpDecisions } from './set-up.ts';
 import type { FinalState } from './state.ts';
 import { timingDecisions } from './timing.ts';
+import { ballotDecisions } from './voting/ballots.ts';
+import { handCountDecisions } from './voting/hand-counts.ts';
+import { pollDecisions } from './voting/polls.ts';
 import type { Context, Decide, Decided, Decisions } from './topic.ts';
 
 /** Every command has exactly one decision: a new command that is not handled does not compile. */
@@ -32,6 +35,9 @@ const decisions: Decisions<CommandType> = {
   ...deductionDecisions,
   ...figureDecisions,
   ...outlierDecisions,
+  ...pollDecisions,
+  ...handCountDecisions,
+  ...ballotDecisions,
   ...resultDecisions,
   ...ceremonyDecisions,
   ...hallDecisions,

@@ -6,6 +6,7 @@ import { checkAggregates } from './problems/aggregates.ts';
 import type { DefinitionProblem } from './problems/codes.ts';
 import { checkParts } from './problems/parts.ts';
 import { checkPlaces } from './problems/places.ts';
+import { checkPolls } from './problems/polls.ts';
 import { duplicates, type Report } from './problems/report.ts';
 import { checkTimeRules } from './problems/time-rules.ts';
 import { scaleOf } from './scale-of-totals.ts';
@@ -96,6 +97,7 @@ export function definitionProblems(definition: EventDefinition): readonly Defini
   checkAggregates(definition, report);
   checkParts(definition, scaleOf(definition), report);
   checkPlaces(definition, report);
+  checkPolls(definition, report);
   checkProgramme(definition, report);
   return problems;
 }

@@ -6,6 +6,7 @@ import { CriterionIdSchema, EntryIdSchema, SeatIdSchema } from './ids.ts';
 import { type Decimal, decimalPattern } from './numbers.ts';
 import { RulesSchema } from './scoring-rules.ts';
 import { LocaleSchema, TextSchema } from './text.ts';
+import { PollSchema } from './voting/poll.ts';
 
 const closed = { additionalProperties: false } as const;
 const DecimalSchema = Type.Unsafe<Decimal>(Type.String({ pattern: decimalPattern }));
@@ -148,6 +149,8 @@ export const EventDefinitionSchema = Type.Object(
     segments: Type.Array(SegmentSchema, { maxItems: 8 }),
     rules: RulesSchema,
     awards: Type.Array(AwardSchema, { maxItems: 40 }),
+    /** What the hall votes on; absent: it does not vote. */
+    polls: Type.Optional(Type.Array(PollSchema, { maxItems: 20 })),
   },
   { ...closed, $id: 'liangfen-event-1', title: 'Liangfen event definition' },
 );

@@ -17,6 +17,9 @@ import { scoringEvolutions } from './scoring.ts';
 import { setUpEvolutions } from './set-up.ts';
 import type { FinalState } from './state.ts';
 import { timingEvolutions } from './timing.ts';
+import { ballotEvolutions } from './voting/ballots.ts';
+import { handCountEvolutions } from './voting/hand-counts.ts';
+import { pollEvolutions } from './voting/polls.ts';
 import type { Evolutions, Evolve } from './topic.ts';
 
 /** Every fact has exactly one evolution: a new fact that is not handled does not compile. */
@@ -31,6 +34,9 @@ const evolutions: Evolutions<FactType> = {
   ...deductionEvolutions,
   ...figureEvolutions,
   ...outlierEvolutions,
+  ...pollEvolutions,
+  ...handCountEvolutions,
+  ...ballotEvolutions,
   ...resultEvolutions,
   ...ceremonyEvolutions,
   ...hallEvolutions,

@@ -2,12 +2,14 @@
 // a fact is never changed or deleted, a correction is another fact.
 import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EventDefinition, SegmentKind } from './definition.ts';
-import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
+import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId, PollId, RunId } from './ids.ts';
 import type { Decimal } from './numbers.ts';
 import type { Seat } from './seat.ts';
 import type { Scene } from './stage-view.ts';
 import type { Mark } from './marks.ts';
 import type { Locale, Text } from './text.ts';
+import type { Option } from './voting/choice.ts';
+import type { HandCount, Sealed } from './voting/poll-run.ts';
 
 interface FactBodies {
   'event.defined': { definition: EventDefinition };
@@ -96,7 +98,29 @@ interface FactBodies {
     component: string;
     figures: readonly { entry: EntryId; figure: Decimal; version: number }[];
     reason: string;
+    /** The poll's run they were counted in; left out where a person entered them. */
+    run?: RunId;
   };
+  /** `options` are what could be chosen, as it stood then, in running order; `yes` and `no` where it is about one entry. */
+  'poll.opened': {
+    run: RunId;
+    poll: PollId;
+    entry: EntryId | null;
+    options: readonly Option[];
+    timeAllowedMs: number | null;
+  };
+  'poll.closed': { run: RunId; by: 'operator' | 'time' };
+  /** What the sealed box holds, and the root of the tree over its receipts. Nothing in the box can be changed afterwards. */
+  'poll.sealed': { run: RunId } & Sealed;
+  'poll.voided': { run: RunId; reason: string };
+  /** The hall has been shown its result. */
+  'poll.revealed': { run: RunId };
+  'poll.hand-counted': { run: RunId } & HandCount;
+  /** A second person has counted the same, who did not see the first count. */
+  'poll.hand-count-confirmed': { run: RunId; checker: string };
+  /** A batch of ballot codes, numbered on from the one before; `commitment` is the root of the tree over their hashes. */
+  'ballots.issued': { batch: number; kind: 'codes' | 'roster'; from: number; count: number; commitment: string };
+  'ballots.revoked': { numbers: readonly number[]; reason: string };
   /** A total far from the other judges' that a person let stand; it holds for that version of the sheet. */
   'outlier.kept': { entry: EntryId; seat: SeatId; version: number; reason: string };
   'result.checked': { entry: EntryId };

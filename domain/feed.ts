@@ -45,6 +45,19 @@ function detailOf({ fact }: Recorded): string | null {
       return String(fact.usedMs);
     case 'figures.entered':
       return fact.reason === '' ? fact.component : `${fact.component}: ${fact.reason}`;
+    case 'poll.opened':
+    case 'poll.closed':
+    case 'poll.sealed':
+    case 'poll.revealed':
+    case 'poll.hand-counted':
+    case 'poll.hand-count-confirmed':
+      return fact.run;
+    case 'poll.voided':
+      return `${fact.run}: ${fact.reason}`;
+    case 'ballots.issued':
+      return `${fact.from}–${fact.from + fact.count - 1}`;
+    case 'ballots.revoked':
+      return `${fact.numbers.join(', ')}: ${fact.reason}`;
     case 'deduction.added':
       return addedDetail(fact);
     case 'deduction.dismissed':

@@ -105,12 +105,12 @@ const withFigure = (life: EntryLife, component: string, figure: Decimal): EntryL
 });
 
 export const figureEvolutions: Evolutions<'figures.entered'> = {
-  'figures.entered': (state, { component, figures, reason }, { by, device, at }) => {
+  'figures.entered': (state, { component, figures, reason, run }, { by, device, at }) => {
     const entered = figures.reduce<FinalState>(
       (next, { entry, figure }) => withLife(next, entry, (life) => withFigure(life, component, figure)),
       state,
     );
-    const record: FigureEntry = { component, figures, reason, by, device, at };
+    const record: FigureEntry = { component, figures, reason, run: run ?? null, by, device, at };
     return stepped({ ...entered, figureEntries: [...state.figureEntries, record] });
   },
 };

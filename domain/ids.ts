@@ -14,6 +14,10 @@ export type CriterionId = Brand<string, 'CriterionId'>;
 export type ScreenId = Brand<string, 'ScreenId'>;
 /** One deduction. */
 export type DeductionId = Brand<string, 'DeductionId'>;
+/** A poll of the definition. */
+export type PollId = Brand<string, 'PollId'>;
+/** One holding of a poll; a void one is held again as another run. */
+export type RunId = Brand<string, 'RunId'>;
 /** Made by the client, 128 bits in hex: the same operation sent twice is one operation. */
 export type OpId = Brand<string, 'OpId'>;
 /** A moment: milliseconds since 1970 on the server's clock. Never used for order or admission. */
@@ -29,4 +33,6 @@ export const SeatIdSchema = id<SeatId>();
 export const CriterionIdSchema = id<CriterionId>();
 export const ScreenIdSchema = id<ScreenId>();
 export const DeductionIdSchema = id<DeductionId>();
+export const PollIdSchema = id<PollId>();
+export const RunIdSchema = id<RunId>();
 export const OpIdSchema = Type.Unsafe<OpId>(Type.String({ pattern: '^[0-9a-f]{32}$' }));

@@ -1,6 +1,6 @@
 // The one big next action of the console: always the right one, always possible, and always leading on to the end.
 import type { Command } from './commands.ts';
-import type { EntryId, SeatId } from './ids.ts';
+import type { EntryId, RunId, SeatId } from './ids.ts';
 import type { Scene } from './stage-view.ts';
 
 export type NextActionKind =
@@ -23,6 +23,10 @@ export type NextActionKind =
   | 'decide-deduction'
   | 'decide-outlier'
   | 'enter-figures'
+  | 'open-poll'
+  | 'close-poll'
+  | 'count-votes'
+  | 'await-votes'
   | 'settle-marks'
   | 'begin-ceremony'
   | 'unveil'
@@ -41,6 +45,8 @@ export interface NextAction {
   readonly entries: readonly EntryId[];
   /** Ids of judge groups nobody of which has scored, for `remind`; of components without figures, for `enter-figures`. */
   readonly parts: readonly string[];
+  /** The poll's run it is about; for `open-poll` the one that will be. */
+  readonly run: RunId | null;
   /** Sent one after the other when pressed; empty where a dialog comes first. */
   readonly commands: readonly Command[];
   /** What cannot be unseen is held down, everything else is pressed, decisions open a dialog. */
@@ -59,6 +65,7 @@ const plain = {
   seats: [],
   entries: [],
   parts: [],
+  run: null,
   commands: [],
   guard: 'press',
   score: null,

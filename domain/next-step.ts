@@ -152,7 +152,13 @@ function forgotten(state: DefinedState): NextAction | null {
 }
 
 /** Beside these the programme goes on with the next entry. */
-const waitsForOthers: readonly NextActionKind[] = ['remind', 'show-ranking', 'enter-figures'];
+const waitsForOthers: readonly NextActionKind[] = [
+  'remind',
+  'show-ranking',
+  'enter-figures',
+  'close-poll',
+  'await-votes',
+];
 
 function stepOf(state: DefinedState, asksOutliers: boolean): readonly [NextAction, NextAction | null] {
   if (state.isPublished) {

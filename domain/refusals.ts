@@ -58,6 +58,23 @@ export const REFUSAL_CODES = [
   'figure.twice',
   'figure.version-conflict',
   'figure.unchanged',
+  'poll.unknown',
+  'poll.about-another',
+  'poll.already-open',
+  'poll.already-held',
+  'poll.nothing-to-choose',
+  'poll.not-open',
+  'poll.not-closing',
+  'poll.not-counted',
+  'poll.not-by-hand',
+  'poll.count-impossible',
+  'poll.counts-differ',
+  'poll.same-person',
+  'poll.already-void',
+  'poll.already-revealed',
+  'poll.under-way',
+  'ballots.none',
+  'ballots.unknown',
   'outlier.none',
   'outlier.undecided',
   'result.incomplete',
@@ -96,6 +113,8 @@ export interface RefusalParams {
   readonly places?: readonly number[];
   /** `panel`, ids of judge groups or components that the client turns into names. */
   readonly parts?: readonly string[];
+  /** A poll's run that the client turns into the poll's name. */
+  readonly run?: string;
 }
 
 export interface Refusal {

@@ -8,6 +8,7 @@ import { action, type NextAction, type NextActionKind } from './next-action.ts';
 import { openOutliers } from './outliers.ts';
 import { shownTogether } from './shown-field.ts';
 import type { DefinedState } from './topic.ts';
+import { pollStep } from './voting/poll-step.ts';
 
 /** [R-HELD] A sheet that came late is admitted or dismissed. */
 export function heldDecision(state: DefinedState): NextAction | null {
@@ -50,12 +51,11 @@ export function missingResult(state: DefinedState): NextAction | null {
   const [part] = figures(entry);
   if (part === undefined || missingParts(state, entry).includes('panel'))
     return action('settle-marks', { entry, guard: 'dialog', seats: unusableJudges(state, entry) });
-  return action('enter-figures', {
-    entry,
-    guard: 'dialog',
-    entries: waiting.filter((known) => figures(known).includes(part)),
-    parts: figures(entry),
-  });
+  const entries = waiting.filter((known) => figures(known).includes(part));
+  return (
+    pollStep(state, part, entries) ??
+    action('enter-figures', { entry, guard: 'dialog', entries, parts: figures(entry) })
+  );
 }
 
 const usesResult: readonly NextActionKind[] = ['check-result', 'reveal', 'decide-tie', 'begin-ceremony', 'publish'];
@@ -71,7 +71,10 @@ export function figuresBefore(state: DefinedState, { kind, entry }: NextAction):
       return life?.figures.get(id) === undefined && life?.result !== 'revealed';
     });
     if (without.length > 0 && (entry === null || without.includes(entry)))
-      return action('enter-figures', { entry, guard: 'dialog', entries: without, parts: [id] });
+      return (
+        pollStep(state, id, entry === null ? without : [entry, ...without.filter((other) => other !== entry)]) ??
+        action('enter-figures', { entry, guard: 'dialog', entries: without, parts: [id] })
+      );
   }
   return null;
 }

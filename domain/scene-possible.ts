@@ -7,6 +7,7 @@ import { rowsPerPage } from './ranking-view.ts';
 import type { Scene } from './stage-view.ts';
 import { boardStandings } from './standings.ts';
 import type { FinalState } from './state.ts';
+import { runOf } from './voting/poll-run.ts';
 
 function isEntryScenePossible(state: FinalState, kind: 'entry-card' | 'progress' | 'score', entry: EntryId): boolean {
   const life = state.entries.get(entry);
@@ -44,6 +45,12 @@ export function isScenePossible(state: FinalState, scene: Scene): boolean {
         state.isPublished &&
         (scene.page ?? 0) < finalPageCount({ ...state, definition: state.definition })
       );
+    case 'vote':
+    case 'vote-result': {
+      const run = runOf(state, scene.run);
+      if (run === undefined || run.status === 'void') return false;
+      return scene.kind === 'vote' || (run.status === 'counted' && run.isRevealed);
+    }
     case 'entry-card':
     case 'progress':
     case 'score':

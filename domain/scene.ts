@@ -7,10 +7,14 @@ import type { FinalState } from './state.ts';
 import { defined, stepped, type Decided, type Decisions, type Evolutions } from './topic.ts';
 import { remember } from './undo.ts';
 
+const runOf = (scene: Scene) => ('run' in scene ? scene.run : null);
 const pageOf = (scene: Scene): number => ('page' in scene ? (scene.page ?? 0) : 0);
 
 export const sameScene = (a: Scene, b: Scene): boolean =>
-  a.kind === b.kind && ('entry' in a ? a.entry : null) === ('entry' in b ? b.entry : null) && pageOf(a) === pageOf(b);
+  a.kind === b.kind &&
+  ('entry' in a ? a.entry : null) === ('entry' in b ? b.entry : null) &&
+  runOf(a) === runOf(b) &&
+  pageOf(a) === pageOf(b);
 
 /** The fact that shows a scene in the same step as another act, if one was asked for. */
 export const showing = (scene: Scene | undefined) =>

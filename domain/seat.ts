@@ -6,6 +6,7 @@ export type Seat =
   | { readonly role: 'judge'; readonly seat: SeatId }
   | { readonly role: 'screen'; readonly screen: ScreenId }
   | { readonly role: 'cue' }
+  /** The hall as a whole, by its ballot box. No phone has a seat: its vote goes into the box. */
   | { readonly role: 'audience' };
 
 export type Role = Seat['role'];

@@ -8,6 +8,7 @@ import { refuse } from './refusals.ts';
 import { rulesSignature } from './rule-check/rule-check.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import { defined, live, stepped, type Decisions, type Evolutions } from './topic.ts';
+import { underWay } from './voting/poll-run.ts';
 
 /** Fisher–Yates with the chance that came with the command: the same entropy draws the same order. */
 export function drawOrder(entries: readonly EntryId[], entropy: string): readonly EntryId[] {
@@ -39,6 +40,7 @@ export const areRulesConfirmed = ({ definition, confirmedRules }: FinalState): b
 /** What judges gave or the operator entered would be lost. */
 const hasScores = (state: FinalState) =>
   state.figureEntries.length > 0 ||
+  state.pollRuns.length > 0 ||
   [...state.entries.values()].some(
     (life) => life.held.length > 0 || [...life.sheets.values()].some((sheet) => sheet.versions.length > 0),
   );
@@ -79,6 +81,8 @@ export const setUpDecisions: Decisions<
   ),
 
   'event.end': live((state) => {
+    const open = underWay(state);
+    if (open !== null) return refuse('poll.under-way', { run: open.run });
     const unfinished = competing(state).length > 0 && !state.isPublished;
     return unfinished ? refuse('event.unfinished') : [{ type: 'event.ended' }];
   }),

@@ -2,12 +2,13 @@
 // nothing; what is not revealed is not in it.
 import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EntryNoun, SegmentKind } from './definition.ts';
-import type { EntryId, SeatId } from './ids.ts';
+import type { EntryId, RunId, SeatId } from './ids.ts';
 import type { Decimal } from './numbers.ts';
 import type { ValueFate } from './rules/cell.ts';
 import type { Aggregate } from './scoring-rules.ts';
 import type { Locale, Text } from './text.ts';
 import type { Timer } from './timer.ts';
+import type { PollView } from './voting/poll-view.ts';
 
 /** The scenes of the run of show. `entry` names what the scene is about, never "the current one". */
 export type Scene =
@@ -15,7 +16,8 @@ export type Scene =
   | { readonly kind: 'ranking'; readonly page: number }
   /** Without a page: the first one, which is the only one of most finals. */
   | { readonly kind: 'final'; readonly page?: number }
-  | { readonly kind: 'entry-card' | 'progress' | 'score'; readonly entry: EntryId };
+  | { readonly kind: 'entry-card' | 'progress' | 'score'; readonly entry: EntryId }
+  | { readonly kind: 'vote' | 'vote-result'; readonly run: RunId };
 export type SceneKind = Scene['kind'];
 
 /** An entry as screens show it. */
@@ -204,6 +206,10 @@ export type SceneView =
       readonly page: number;
       readonly pages: number;
     }
+  /** The code to scan, who may vote how, and what the setting lets the hall see of the count. */
+  | { readonly kind: 'vote'; readonly poll: PollView }
+  /** With its result. */
+  | { readonly kind: 'vote-result'; readonly poll: PollView }
   | { readonly kind: 'pause' }
   | { readonly kind: 'black' };
 

@@ -4,13 +4,15 @@ import { awardsAt, entryCard } from './entry-card.ts';
 import { competing, expectedCount, isRemoved, isShownToHall, sheetOf, submittedCount } from './entry-life.ts';
 import { entryResult, hasResult, judgeTotals } from './entry-result.ts';
 import { compare, formatRounded, sum, toRational, ZERO, type Rational } from './numbers.ts';
-import type { EntryId } from './ids.ts';
+import type { EntryId, RunId } from './ids.ts';
 import { finalScene } from './final-pages.ts';
 import { rankingScene } from './ranking-view.ts';
 import { boardStandings, shownStandings, type Placed } from './standings.ts';
 import type { CeremonyStep, Lamp, RevealedScore, Scene, SceneView, StageView } from './stage-view.ts';
 import type { CeremonyState, EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
+import { runOf } from './voting/poll-run.ts';
+import { pollView } from './voting/poll-view.ts';
 
 function lamps(state: DefinedState, life: EntryLife): readonly Lamp[] {
   return state.definition.panel.map((judge) => {
@@ -126,6 +128,14 @@ function entryScene(state: DefinedState, scene: Extract<Scene, { entry: EntryId 
   }
 }
 
+/** A scene of votes whose run is gone is the safe one; a result is one only once the hall may see it. */
+function pollScene(state: DefinedState, { kind, run: id }: Extract<Scene, { run: RunId }>): SceneView {
+  const run = runOf(state, id);
+  const poll = run === undefined ? null : pollView(state, run);
+  if (poll === null) return { kind: 'idle' };
+  return { kind: kind === 'vote-result' && poll.result === null ? 'vote' : kind, poll };
+}
+
 function sceneView(state: DefinedState, scene: Scene): SceneView {
   switch (scene.kind) {
     case 'idle':
@@ -156,6 +166,9 @@ function sceneView(state: DefinedState, scene: Scene): SceneView {
       return rankingScene(state, scene.page);
     case 'final':
       return finalScene(state, scene.page ?? 0);
+    case 'vote':
+    case 'vote-result':
+      return pollScene(state, scene);
     case 'entry-card':
     case 'progress':
     case 'score':

@@ -4,13 +4,14 @@ import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EventDefinition } from './definition.ts';
 import type { FactType } from './facts.ts';
 import type { FeedLine } from './feed.ts';
-import type { DeductionId, EntryId, Millis, OpId, ScreenId, SeatId } from './ids.ts';
+import type { DeductionId, EntryId, Millis, OpId, RunId, ScreenId, SeatId } from './ids.ts';
 import type { Mark } from './marks.ts';
 import type { Decimal } from './numbers.ts';
 import type { Seat } from './seat.ts';
 import type { Scene } from './stage-view.ts';
 import type { Locale } from './text.ts';
 import type { Timer } from './timer.ts';
+import type { BallotBatch, PollRun } from './voting/poll-run.ts';
 
 /** A sheet as it was handed in once; later ones stand beside it, none is overwritten. */
 export interface SheetVersion {
@@ -78,6 +79,8 @@ export interface FigureEntry {
   readonly figures: readonly { readonly entry: EntryId; readonly figure: Decimal; readonly version: number }[];
   /** Why earlier figures were replaced; empty for first ones. */
   readonly reason: string;
+  /** The poll's run they were counted in; null where a person entered them. */
+  readonly run: RunId | null;
   readonly by: Seat;
   readonly device: string;
   readonly at: Millis;
@@ -177,6 +180,12 @@ export interface FinalState {
   readonly undoSteps: readonly UndoStep[];
   /** Oldest first. */
   readonly figureEntries: readonly FigureEntry[];
+  /** Oldest first. */
+  readonly pollRuns: readonly PollRun[];
+  /** Oldest first. */
+  readonly ballotBatches: readonly BallotBatch[];
+  /** Numbers of ballots that count no more. */
+  readonly revokedBallots: ReadonlySet<number>;
   readonly tieDecisions: readonly TieDecision[];
   readonly ceremony: CeremonyState | null;
   readonly isPublished: boolean;
@@ -215,6 +224,9 @@ export const emptyState: FinalState = {
   timer: null,
   undoSteps: [],
   figureEntries: [],
+  pollRuns: [],
+  ballotBatches: [],
+  revokedBallots: new Set(),
   tieDecisions: [],
   ceremony: null,
   isPublished: false,

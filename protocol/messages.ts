@@ -10,6 +10,7 @@ import type { JudgeView } from '#domain/roles/judge-view.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
 import type { StageView } from '#domain/stage-view.ts';
 import type { BackupState } from './backups.ts';
+import type { LiveVotes } from '#domain/voting/live-votes.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -181,6 +182,8 @@ export interface ServerToClient {
   view: (message: ViewMessage<ViewOf[WireRole]>) => void;
   presence: (presence: Presence) => void;
   screen: (message: ScreenMessage) => void;
+  /** To screens, cue views and consoles: what is coming in, of polls that are open. Replaces the one before. */
+  votes: (votes: readonly LiveVotes[]) => void;
   /** The session is over; the reason is a ServerCode. The client must not reconnect with it. */
   closed: (code: ServerCode) => void;
 }

@@ -66,6 +66,14 @@ const zh: { readonly [C in Code]: string } = {
   'problem.panel-mapping-needed': '评委结果是名次或名次之和，数小的在前，不能直接按权重相加。请在这里选“按名次给分”。',
   'problem.full-marks-not-positive': '满分要大于 0。',
   'problem.leader-minimum': '最低得分要在 0 与满分 {value} 之间。',
+  'problem.duplicate-poll': '投票编号“{value}”重复了。',
+  'problem.unknown-poll-part': '得分构成里没有“{value}”，请改选，或把投票改为奖项。',
+  'problem.part-fed-twice': '“{value}”已经由另一项投票计入，每个构成只能有一项投票。',
+  'problem.poll-mapping':
+    '“{value}”的折算方式不适合这种投票：选择和排序用份额、对比最高票、名次或分档，评分用同一满分，赞成率用 100 分。',
+  'problem.poll-by-hand': '排序和评分不能举手计票，请改用投票码或手机。',
+  'problem.award-of-one': '只问一个项目的投票不能评奖项，请改为计入得分，或改为在全部项目中选择。',
+  'problem.unverified-votes': '每台手机一票不能保证每人一票，大屏和手机上会注明“未核验”。计入得分请考虑投票码。',
   'problem.bands-order': '分档要从低到高，每一档的起点都比上一档高。',
   'problem.unknown-tie-breaker-part': '同分规则里的这一部分已不存在，请删掉这一步。',
   'problem.next-best-needs-best':
@@ -151,6 +159,16 @@ const en: { readonly [C in Code]: string } = {
     'The panel’s result is a place or a sum of places, better when lower, and cannot be added by weight. Choose “points by place” here.',
   'problem.full-marks-not-positive': 'Full marks must be more than 0.',
   'problem.leader-minimum': 'The lowest score must be between 0 and full marks, {value}.',
+  'problem.duplicate-poll': 'The vote id “{value}” occurs twice.',
+  'problem.unknown-poll-part': 'The score has no part “{value}”. Choose another, or make the vote an award.',
+  'problem.part-fed-twice': '“{value}” is fed by another vote already. A part takes one vote.',
+  'problem.poll-mapping':
+    'The mapping of “{value}” does not fit this vote: choosing and ranking go with share, leader, places or bands; rating with the same full marks; approval with 100 points.',
+  'problem.poll-by-hand': 'Rankings and ratings cannot be counted by hand. Use ballot codes or phones.',
+  'problem.award-of-one':
+    'A vote about one entry cannot give an award. Let it count in the score, or choose among all entries.',
+  'problem.unverified-votes':
+    'One vote per phone does not make one per person; screens and phones will say “not verified”. Consider ballot codes where it counts in the score.',
   'problem.bands-order': 'Bands go from low to high: each begins above the one before.',
   'problem.unknown-tie-breaker-part': 'A tie-breaker names a part that is gone. Remove that step.',
   'problem.next-best-needs-best':

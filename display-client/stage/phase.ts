@@ -26,6 +26,10 @@ export function phaseOf(scene: SceneView): Phase {
       return { word: scene.revealed === null ? 'phase.sealed' : 'phase.score', shape: 'rest' };
     case 'ranking':
       return { word: 'phase.ranking', shape: 'live' };
+    case 'vote':
+      return scene.poll.status === 'open'
+        ? { word: 'phase.vote-open', shape: 'live' }
+        : { word: 'phase.vote-closed', shape: 'rest' };
     case 'pause':
     case 'black':
       return { word: 'phase.pause', shape: 'warn' };
@@ -35,6 +39,7 @@ export function phaseOf(scene: SceneView): Phase {
     case 'entry-card':
     case 'ceremony':
     case 'final':
+    case 'vote-result':
       return { word: `phase.${scene.kind}`, shape: 'rest' };
   }
 }

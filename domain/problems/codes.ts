@@ -49,6 +49,14 @@ export const PROBLEM_CODES = [
   'problem.full-marks-not-positive',
   'problem.leader-minimum',
   'problem.bands-order',
+  // Polls.
+  'problem.duplicate-poll',
+  'problem.unknown-poll-part',
+  'problem.part-fed-twice',
+  'problem.poll-mapping',
+  'problem.poll-by-hand',
+  'problem.award-of-one',
+  'problem.unverified-votes',
   // Places and what the hall is shown.
   'problem.unknown-tie-breaker-part',
   'problem.next-best-needs-best',

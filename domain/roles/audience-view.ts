@@ -2,6 +2,7 @@
 import type { EntryNoun } from '../definition.ts';
 import type { EntryCard, RankingRow } from '../stage-view.ts';
 import type { Locale, Text } from '../text.ts';
+import type { PollView } from '../voting/poll-view.ts';
 
 export interface AudienceView {
   readonly role: 'audience';
@@ -18,4 +19,6 @@ export interface AudienceView {
   readonly isPublished: boolean;
   readonly rows: readonly RankingRow[];
   readonly finalists: readonly EntryCard[];
+  /** Newest first. */
+  readonly polls: readonly PollView[];
 }

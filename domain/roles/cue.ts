@@ -36,6 +36,10 @@ function cueOf(state: FinalState, scene: SceneView): CueKind {
       return 'announce-ranking';
     case 'ceremony':
       return scene.steps.some((step) => step.isUnveiled) ? 'announce-place' : 'ceremony-opening';
+    case 'vote':
+      return scene.poll.status === 'open' ? 'vote-open' : 'vote-closed';
+    case 'vote-result':
+      return 'announce-vote';
     case 'final':
       return 'announce-final';
     case 'pause':
@@ -75,6 +79,8 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
     case 'settle-marks':
     case 'begin-ceremony':
       return 'ceremony-opening';
+    case 'open-poll':
+      return 'vote-open';
     case 'unveil':
       return 'announce-place';
     case 'publish':
@@ -93,6 +99,9 @@ function cueOfAction({ kind }: NextAction): CueKind | null {
     case 'decide-deduction':
     case 'decide-outlier':
     case 'enter-figures':
+    case 'close-poll':
+    case 'count-votes':
+    case 'await-votes':
     case 'nothing':
       return null;
   }

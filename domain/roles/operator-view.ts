@@ -14,6 +14,7 @@ import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView, PartScore } fro
 import type { EntryStatus, Restoration, SheetStatus, TieDecision } from '../state.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
+import type { BallotDesk, PollDesk } from './poll-desk.ts';
 
 /** A judge's sheet as the console lists it. */
 export interface SheetRow {
@@ -157,6 +158,8 @@ export interface OperatorView {
   readonly entries: readonly EntryDesk[];
   /** Parts of the score beside the panel, in the order of the rules. */
   readonly components: readonly ComponentDesk[];
+  readonly polls: readonly PollDesk[];
+  readonly ballots: BallotDesk;
   /** The rules compare entries and not all have their result: scores and ranks still move. */
   readonly isProvisional: boolean;
   /** The rules compare entries and the hall has been shown one: what decides results changes after a correction only. */

@@ -36,8 +36,11 @@ import type { Scene } from '../stage-view.ts';
 import type { EntryLife, FinalState } from '../state.ts';
 import type { DefinedState } from '../topic.ts';
 import { undoRefusal } from '../undo.ts';
+import { underWay } from '../voting/poll-run.ts';
+import { audience } from './audience.ts';
 import { componentDesks } from './component-desk.ts';
 import { judge } from './judge.ts';
+import { ballotDesk, pollDesks } from './poll-desk.ts';
 import type { ComputedScore, EntryDesk, OperatorView, OutlierRow, SheetRow } from './operator-view.ts';
 
 function sheetRows(state: DefinedState, entry: EntryId, life: EntryLife): readonly SheetRow[] {
@@ -140,6 +143,9 @@ function sceneBank(state: FinalState, focus: EntryId | null): readonly Scene[] {
   const open = openEntries(state);
   const about = (entry: EntryId | null | undefined, kind: 'entry-card' | 'progress' | 'score'): readonly Scene[] =>
     entry ? [{ kind, entry }] : [];
+  const run = underWay(state) ?? state.pollRuns.findLast(({ status }) => status === 'counted');
+  const votes: readonly Scene[] =
+    run === undefined ? [] : [{ kind: run.isRevealed ? 'vote-result' : 'vote', run: run.run }];
   const scenes: readonly Scene[] = [
     { kind: 'idle' },
     { kind: 'opening' },
@@ -148,6 +154,7 @@ function sceneBank(state: FinalState, focus: EntryId | null): readonly Scene[] {
     { kind: 'timer' },
     ...about(open.at(-1) ?? focus, 'progress'),
     ...about(focus ?? state.newestRevealed, 'score'),
+    ...votes,
     { kind: 'ranking', page: pageAfter(state, 'ranking') },
     { kind: 'ceremony' },
     finalAt(pageAfter(state, 'final')),
@@ -197,6 +204,8 @@ function operatorView(state: FinalState): OperatorView {
             return life === undefined ? [] : [desk(whole, entry, life)];
           }),
     components: whole === null ? [] : componentDesks(whole),
+    polls: whole === null ? [] : pollDesks(whole),
+    ballots: ballotDesk(state),
     isProvisional: definition !== null && comparesField(definition) && !isComplete(state),
     isFieldShown: whole !== null && shownTogether(whole).length > 0,
     hasDeductions: definition === null || !isLowerBetter(definition),
@@ -240,6 +249,6 @@ function operatorView(state: FinalState): OperatorView {
 }
 
 export const operator = {
-  may: (type: CommandType): boolean => !(judge.may as readonly CommandType[]).includes(type),
+  may: (type: CommandType): boolean => ![...judge.may, ...audience.may].includes(type),
   view: operatorView,
 };

@@ -127,6 +127,50 @@ export const refusalWording: { readonly [Code in RefusalCode]: Wording } = {
     en: 'The figure of {entry} has been changed meanwhile. Check it, then enter again.',
   },
   'figure.unchanged': { zh: '这些数值已经录入，没有变化。', en: 'These figures are recorded already.' },
+  'poll.unknown': { zh: '没有这项投票。', en: 'There is no such vote.' },
+  'poll.about-another': {
+    zh: '这项投票要先选定一个项目，或者是对全部项目的。',
+    en: 'This vote is about one entry, or about all of them. Open it where it belongs.',
+  },
+  'poll.already-open': { zh: '投票正在进行，请先截止。', en: 'Voting is open. Close it first.' },
+  'poll.already-held': {
+    zh: '这项投票已经计票。要重投，请先写明原因作废。',
+    en: 'This vote has been counted. To hold it again, declare it void first, with a reason.',
+  },
+  'poll.nothing-to-choose': { zh: '没有可投的项目。', en: 'There is nothing to vote for.' },
+  'poll.not-open': { zh: '投票没有在进行。', en: 'Voting is not open.' },
+  'poll.not-closing': {
+    zh: '这项投票还没有截止，或已经计票。',
+    en: 'This vote is not closed yet, or it has been counted.',
+  },
+  'poll.not-counted': { zh: '这项投票还没有计票。', en: 'This vote has not been counted yet.' },
+  'poll.not-by-hand': { zh: '这项投票不用人工计票。', en: 'This vote is not counted by hand.' },
+  'poll.count-impossible': {
+    zh: '票数对不上：每项不超过有效票数，合计不超过可投总数。请核对。',
+    en: 'These counts cannot be: none may exceed the valid ballots, nor all together what the ballots can hold. Check them.',
+  },
+  'poll.counts-differ': {
+    zh: '两次计票不一致。请两位计票员重新计票，再录入。',
+    en: 'The two counts differ. Let both tellers count again, then enter them.',
+  },
+  'poll.same-person': {
+    zh: '复核要由另一个人来做，请填写另一位的姓名。',
+    en: 'A second person has to confirm. Enter another name.',
+  },
+  'poll.already-void': { zh: '这次投票已经作废。', en: 'This vote is void already.' },
+  'poll.already-revealed': { zh: '投票结果已经公布。', en: 'The result of this vote has been shown already.' },
+  'poll.under-way': {
+    zh: '还有投票没有计票，请先截止并等待计票，或写明原因作废。',
+    en: 'A vote is still under way. Close it and wait for its count, or declare it void with a reason.',
+  },
+  'ballots.none': {
+    zh: '还没有发出投票码，请先生成并打印。',
+    en: 'No ballot codes have been issued. Make and print them first.',
+  },
+  'ballots.unknown': {
+    zh: '没有这个号码的选票，或已经作废。',
+    en: 'There is no ballot of that number, or it has been revoked already.',
+  },
   'outlier.none': {
     zh: '这份评分没有需要确认的差距。',
     en: 'This score does not wait for a decision.',

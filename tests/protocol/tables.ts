@@ -55,6 +55,17 @@ const meanings: { readonly [Type in CommandType]: string } = {
   'deduction.withdraw': 'A deduction or bonus no longer counts.',
   'figures.enter':
     'Record figures of a part beside the panel; `baseVersion` is how often each had been recorded. Replacing one needs a reason.',
+  'poll.open':
+    'Open a poll of the definition, about one entry where it is about one; with codes only when some have been issued.',
+  'poll.close': 'Close it; what arrives within a second still counts, then the ballot box is sealed.',
+  'poll.void': 'Declare it void, whatever it was; both holdings are kept, figures it gave are taken back.',
+  'poll.reveal': 'Show the counted result to the hall.',
+  'poll.count-by-hand': 'A teller’s count of a poll without phones.',
+  'poll.confirm-count': 'A second person’s own count; it stands when both are the same.',
+  'ballots.issue': 'Written by the server when it makes a batch of codes; refused on the socket.',
+  'ballots.revoke': 'These ballots count no more.',
+  'poll.expire': 'Written by the server when a poll’s time is over; refused on the socket.',
+  'poll.seal': 'Written by the server when the ballot box has been sealed; refused on the socket.',
   'outlier.let-stand': 'Let a total far from the other judges’ stand, for that version of the sheet.',
   'result.check': 'Confirm a complete result.',
   'result.reveal': 'Show a result to the hall.',

@@ -1,0 +1,106 @@
+// A poll as the console lists it: every holding of it, and where it can be opened now. While it is open nobody at the console sees its
+// count either: who can close a poll must not know who leads. [R-POLL-SECRET]
+import type { EntryId, Millis, PollId, RunId } from '../ids.ts';
+import type { FinalState } from '../state.ts';
+import type { Text } from '../text.ts';
+import type { DefinedState } from '../topic.ts';
+import { issuedCount } from '../voting/ballots.ts';
+import { isAboutOneEntry, type Poll } from '../voting/poll.ts';
+import { fedBy } from '../voting/poll-figures.ts';
+import type { PollRun, PollStatus, Rejected } from '../voting/poll-run.ts';
+import { pollResult, type PollResult } from '../voting/poll-view.ts';
+import { openRefusal } from '../voting/polls.ts';
+
+export interface PollRunRow {
+  readonly run: RunId;
+  readonly entry: EntryId | null;
+  readonly options: readonly string[];
+  readonly status: PollStatus;
+  readonly openedAt: Millis;
+  readonly closesAt: Millis | null;
+  readonly closedAt: Millis | null;
+  /** Who counted by hand first; null before, and where nobody does. The count itself waits for the second person's. */
+  readonly teller: string | null;
+  readonly isRevealed: boolean;
+  readonly voidedBecause: string | null;
+  readonly result: (PollResult & { readonly rejected: Rejected }) | null;
+  /** Entries the part of the score did not get a figure for: left, already shown, settled, or nobody rated them. */
+  readonly uncounted: readonly EntryId[];
+}
+
+export interface PollDesk {
+  readonly id: PollId;
+  readonly name: Text;
+  readonly ask: Poll['ask'];
+  readonly ballots: Poll['ballots'];
+  readonly whileOpen: Poll['whileOpen'];
+  readonly counts: Poll['counts'];
+  readonly quorum: Poll['quorum'] | null;
+  /** Newest first. */
+  readonly runs: readonly PollRunRow[];
+  /** Where it can be opened: about these entries, or, with null, across all. */
+  readonly openable: readonly (EntryId | null)[];
+}
+
+export interface BallotDesk {
+  readonly codes: number;
+  readonly roster: number;
+  readonly issued: number;
+  readonly revoked: readonly number[];
+}
+
+function uncounted(state: DefinedState, poll: Poll, run: PollRun): readonly EntryId[] {
+  if (poll.counts.as === 'award' || run.status !== 'counted') return [];
+  const fed = new Set(fedBy(state, run).map(({ entry }) => entry));
+  const concerned = run.entry === null ? (run.options as readonly EntryId[]) : [run.entry];
+  return concerned.filter((entry) => !fed.has(entry));
+}
+
+function runRow(state: DefinedState, poll: Poll, run: PollRun): PollRunRow {
+  const result = pollResult(poll, run);
+  return {
+    run: run.run,
+    entry: run.entry,
+    options: run.options,
+    status: run.status,
+    openedAt: run.openedAt,
+    closesAt: run.closesAt,
+    closedAt: run.closedAt,
+    teller: run.handCount?.teller ?? null,
+    isRevealed: run.isRevealed,
+    voidedBecause: run.voidedBecause,
+    result: result === null || run.result === null ? null : { ...result, rejected: run.result.rejected },
+    uncounted: uncounted(state, poll, run),
+  };
+}
+
+export function pollDesks(state: DefinedState): readonly PollDesk[] {
+  return (state.definition.polls ?? []).map((poll) => {
+    const about: readonly (EntryId | null)[] = isAboutOneEntry(poll.ask) ? state.order : [null];
+    const isOpenable = (entry: EntryId | null) => openRefusal(state, poll, entry) === null;
+    return {
+      id: poll.id,
+      name: poll.name,
+      ask: poll.ask,
+      ballots: poll.ballots,
+      whileOpen: poll.whileOpen,
+      counts: poll.counts,
+      quorum: poll.quorum ?? null,
+      runs: state.pollRuns
+        .filter((run) => run.poll === poll.id)
+        .toReversed()
+        .map((run) => runRow(state, poll, run)),
+      openable: state.phase === 'live' ? about.filter(isOpenable) : [],
+    };
+  });
+}
+
+export function ballotDesk({ ballotBatches, revokedBallots }: FinalState): BallotDesk {
+  const of = (kind: 'codes' | 'roster') => issuedCount(ballotBatches.filter((batch) => batch.kind === kind));
+  return {
+    codes: of('codes'),
+    roster: of('roster'),
+    issued: issuedCount(ballotBatches),
+    revoked: [...revokedBallots].toSorted((a, b) => a - b),
+  };
+}
