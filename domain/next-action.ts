@@ -1,6 +1,6 @@
 // The one big next action of the console: always the right one, always possible, and always leading on to the end.
 import type { Command } from './commands.ts';
-import type { EntryId, RunId, SeatId } from './ids.ts';
+import type { EntryId, PollId, RunId, SeatId } from './ids.ts';
 import type { Scene } from './stage-view.ts';
 
 export type NextActionKind =
@@ -45,7 +45,9 @@ export interface NextAction {
   readonly entries: readonly EntryId[];
   /** Ids of judge groups nobody of which has scored, for `remind`; of components without figures, for `enter-figures`. */
   readonly parts: readonly string[];
-  /** The poll's run it is about; for `open-poll` the one that will be. */
+  /** The poll it is about. */
+  readonly poll: PollId | null;
+  /** Its run; for `open-poll` the one that will be. */
   readonly run: RunId | null;
   /** Sent one after the other when pressed; empty where a dialog comes first. */
   readonly commands: readonly Command[];
@@ -65,6 +67,7 @@ const plain = {
   seats: [],
   entries: [],
   parts: [],
+  poll: null,
   run: null,
   commands: [],
   guard: 'press',

@@ -17,6 +17,7 @@ import { boardStandings, openTies, standings } from './standings.ts';
 import type { Scene } from './stage-view.ts';
 import type { EntryLife, FinalState } from './state.ts';
 import type { DefinedState } from './topic.ts';
+import { endPoll } from './voting/poll-step.ts';
 
 const lifeOf = (state: FinalState, entry: EntryId): EntryLife | undefined => state.entries.get(entry);
 
@@ -125,7 +126,7 @@ function publish(): NextAction {
 function unveil(state: DefinedState): NextAction {
   const steps = state.ceremony?.steps ?? [];
   const step = steps[state.ceremony?.unveiled ?? 0];
-  if (step === undefined) return publish();
+  if (step === undefined) return endPoll(state, 'parts') ?? publish();
   const scene: Scene = { kind: 'ceremony' };
   const command: Command = sameScene(state.scene, scene)
     ? { type: 'ceremony.unveil' }
@@ -164,9 +165,12 @@ function stepOf(state: DefinedState, asksOutliers: boolean): readonly [NextActio
   if (state.isPublished) {
     const final: Scene = { kind: 'final' };
     const end = action('end-event', { commands: [{ type: 'event.end' }] });
-    return state.scene.kind === 'final'
-      ? [end, null]
-      : [action('show-final', { scene: final, commands: [{ type: 'scene.show', scene: final }] }), end];
+    const voting = endPoll(state, 'all');
+    return voting !== null
+      ? [voting, null]
+      : state.scene.kind === 'final'
+        ? [end, null]
+        : [action('show-final', { scene: final, commands: [{ type: 'scene.show', scene: final }] }), end];
   }
   if (state.ceremony !== null) return [unveil(state), null];
   const staged = onStage(state);
@@ -194,8 +198,11 @@ function stepOf(state: DefinedState, asksOutliers: boolean): readonly [NextActio
   const late = forgotten(state);
   if (late !== null) return [late, missing];
   if (missing !== null) return [missing, null];
-  if (competing(state).length === 0) return [action('end-event', { commands: [{ type: 'event.end' }] }), null];
-  return isComplete(state) ? settle(state) : [action('nothing'), null];
+  if (competing(state).length === 0)
+    return [endPoll(state, 'all') ?? action('end-event', { commands: [{ type: 'event.end' }] }), null];
+  if (!isComplete(state)) return [action('nothing'), null];
+  const voting = endPoll(state, 'parts');
+  return voting === null ? settle(state) : [voting, null];
 }
 
 function liveStep(state: DefinedState, asksOutliers: boolean): readonly [NextAction, NextAction | null] {

@@ -16,7 +16,7 @@ import { shownTogether } from './shown-field.ts';
 import { decidableTies, openTies, publishedScore, standings } from './standings.ts';
 import type { FinalState } from './state.ts';
 import { live, onEntry, stepped, withLife, type DefinedState, type Decisions, type Evolutions } from './topic.ts';
-import { underWay } from './voting/poll-run.ts';
+import { partUnderWay } from './voting/poll-run.ts';
 
 /** Why there is no result of the entry to check, show or settle; null when there is one. [R-NO-RESULT] */
 function resultRefusal(state: DefinedState, entry: EntryId): Refusal | null {
@@ -69,8 +69,8 @@ const hasHeld = (state: FinalState, entry: EntryId) => (state.entries.get(entry)
 /** Why the whole result cannot be settled now (for the ceremony or publication); null when it can. [R-SETTLE] */
 export function settleRefusal(state: DefinedState): Refusal | null {
   const { rules } = state.definition;
-  // [R-POLL-UNDER-WAY] An award or a part may still come out of it.
-  const voting = underWay(state);
+  // [R-POLL-UNDER-WAY] A part of the score is still being voted on. An award never touches the ranking.
+  const voting = partUnderWay(state);
   if (voting !== null) return refuse('poll.under-way', { run: voting.run });
   const open = competing(state).filter((entry) => {
     const life = state.entries.get(entry);

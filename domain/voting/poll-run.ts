@@ -2,6 +2,7 @@
 import type { EventDefinition } from '../definition.ts';
 import type { EntryId, Millis, PollId, RunId } from '../ids.ts';
 import type { FinalState } from '../state.ts';
+import type { DefinedState } from '../topic.ts';
 import type { Option } from './choice.ts';
 import type { Poll } from './poll.ts';
 import type { Tally, TallyRow } from './tally.ts';
@@ -76,6 +77,10 @@ export const isUnderWay = ({ status }: PollRun): boolean => status === 'open' ||
 /** The oldest run that still waits for its end; null when there is none. */
 export const underWay = ({ pollRuns }: Pick<FinalState, 'pollRuns'>): PollRun | null =>
   pollRuns.find(isUnderWay) ?? null;
+
+/** The same among those that feed a part of the score. */
+export const partUnderWay = ({ definition, pollRuns }: DefinedState): PollRun | null =>
+  pollRuns.find((run) => isUnderWay(run) && pollOf(definition, run.poll)?.counts.as === 'component') ?? null;
 
 /** Whether enough ballots were cast for the votes to count; a quorum is asked of valid ballots. [R-QUORUM] */
 export const hasQuorum = ({ quorum }: Poll, { ballots }: Tally): boolean =>

@@ -9,14 +9,16 @@ import { definitionProblems } from '#domain/definition-problems.ts';
 import { dueProposal } from '#domain/due-proposal.ts';
 import { isRemoved, sheetOf } from '#domain/entry-life.ts';
 import { figureVersion } from '#domain/figures.ts';
-import type { DeductionId, EntryId, ScreenId, SeatId } from '#domain/ids.ts';
+import type { DeductionId, EntryId, PollId, RunId, ScreenId, SeatId } from '#domain/ids.ts';
 import type { Mark } from '#domain/marks.ts';
 import { openOutliers } from '#domain/outliers.ts';
 import { nextStep } from '#domain/next-step.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Scene } from '#domain/stage-view.ts';
 import type { EntryLife, FinalState, Sheet } from '#domain/state.ts';
+import { isAboutOneEntry, type Poll } from '#domain/voting/poll.ts';
 import { criterionId, decimal, entryId, exampleEvent, seatId } from './example-event.ts';
+import { sealed } from './votes.ts';
 
 const trimmed = fc.record({
   kind: fc.constant('trimmed-mean' as const),
@@ -117,6 +119,46 @@ const components: fc.Arbitrary<Components> = fc
     combine,
     ifMissing,
   }));
+/** A poll of each kind that fits what there is; one that does not is left out by `mayStart`. */
+const pollSets: fc.Arbitrary<readonly Poll[]> = fc
+  .record({
+    ask: fc.constantFrom<Poll['ask']>(
+      { kind: 'choose', max: 1 },
+      { kind: 'choose', max: 3 },
+      { kind: 'rank', max: 3 },
+      { kind: 'rate', about: 'entries', best: 10 },
+      { kind: 'rate', about: 'entry', best: 5 },
+      { kind: 'approve' },
+    ),
+    ballots: fc.constantFrom<Poll['ballots']>('device', 'codes', 'hand-count'),
+    whileOpen: fc.constantFrom<Poll['whileOpen']>('nothing', 'count', 'bars'),
+    counts: fc.constantFrom<Poll['counts']>(
+      { as: 'component', component: 'votes' },
+      { as: 'award', award: { zh: '示例人气奖' } },
+    ),
+    quorum: fc.option(fc.constantFrom('count' as const, 'leave-out' as const)),
+    isTimed: fc.boolean(),
+    mayChange: fc.boolean(),
+  })
+  .map(({ quorum, isTimed, ...poll }) => [
+    {
+      ...poll,
+      id: 'hall' as PollId,
+      name: { zh: '示例投票' },
+      ...(quorum !== null && { quorum: { ballots: 15, otherwise: quorum } }),
+      ...(isTimed && { timeAllowedSec: 60 }),
+    },
+    {
+      id: 'popular' as PollId,
+      name: { zh: '示例人气投票' },
+      ask: { kind: 'choose', max: 1 },
+      ballots: 'device',
+      mayChange: true,
+      whileOpen: 'bars',
+      counts: { as: 'award', award: { zh: '示例人气奖' } },
+    },
+  ]);
+
 /** Aggregates that compare the entries of the field. */
 const comparing: fc.Arbitrary<Aggregate> = fc.constantFrom<Aggregate>(
   { kind: 'rank-sum', as: 'mean' },
@@ -138,12 +180,14 @@ export const eventsWithParts = (methods: fc.Arbitrary<Aggregate | null>): fc.Arb
       comparing: methods,
       asksOutliers: fc.boolean(),
       tieAtCut: fc.constantFrom('all-in' as const, 'all-out' as const),
+      polls: fc.option(pollSets),
     })
-    .map(({ event, components: parts, groups, comparing: aggregate, asksOutliers, tieAtCut }) => {
+    .map(({ event, components: parts, groups, comparing: aggregate, asksOutliers, tieAtCut, polls }) => {
       const isGrouped = groups !== null && event.panel.length > 1;
       const ids = ['experts', 'residents'];
       return {
         ...event,
+        ...(polls !== null && { polls: [...polls] }),
         judgeGroups: isGrouped ? ids.map((id) => ({ id, name: { zh: `示例评委组 ${id}` } })) : [],
         panel: event.panel.map((judge) => ({ ...judge, ...(isGrouped && { group: ids[judge.number % 2] ?? '' }) })),
         rules: {
@@ -209,9 +253,14 @@ function anyScene(state: FinalState, { b, c }: Roll): Scene {
     { kind: 'entry-card', entry },
     { kind: 'progress', entry },
     { kind: 'score', entry },
+    { kind: 'vote', run: anyRun(state, { kind: 0, a: b, b, c }) },
+    { kind: 'vote-result', run: anyRun(state, { kind: 0, a: b, b, c }) },
   ];
   return pick(scenes, b, { kind: 'idle' });
 }
+
+const anyRun = ({ pollRuns }: FinalState, { a, c }: Roll): RunId =>
+  c % 12 === 11 ? ('run-99' as RunId) : (pick(pollRuns.slice(-3), a, undefined)?.run ?? ('run-1' as RunId));
 
 /** Whether a command of this type would have something to act on there. */
 function fits(type: CommandType, life: EntryLife, sheet: Sheet): boolean {
@@ -369,6 +418,40 @@ function makeCommand(state: FinalState, type: CommandType, roll: Roll, { markOf,
         ...(c % 2 === 0 && { reason }),
       };
     }
+    case 'poll.open': {
+      const poll = pick(definition?.polls ?? [], b, undefined);
+      const isAbout = poll === undefined ? c % 2 === 0 : isAboutOneEntry(poll.ask) !== (c % 12 === 11);
+      return { type, poll: poll?.id ?? ('none' as PollId), ...(isAbout && { entry }), ...show };
+    }
+    case 'poll.close':
+    case 'poll.reveal':
+      return { type, run: anyRun(state, roll), ...show };
+    case 'poll.expire':
+      return { type, run: anyRun(state, roll) };
+    case 'poll.void':
+      return { type, run: anyRun(state, roll), reason };
+    case 'poll.seal':
+      return sealed(state, anyRun(state, roll), (place) =>
+        Math.max(0, Math.floor(Number(figureOf(undefined, { ...roll, c: c + place * 7 })))),
+      );
+    case 'poll.count-by-hand':
+    case 'poll.confirm-count': {
+      const run = anyRun(state, roll);
+      const options = state.pollRuns.find((known) => known.run === run)?.options ?? [];
+      const counts = options.map((option, place) => ({
+        option,
+        votes: Number(figureOf(undefined, { ...roll, c: 1 + place * 5 })),
+      }));
+      const ballots = counts.reduce((sum, { votes }) => sum + votes, 0);
+      const count = { run, counts, ballots, invalid: c % 12 === 11 ? 1 : 0 };
+      return type === 'poll.count-by-hand'
+        ? { type, ...count, teller: '示例计票员 1' }
+        : { type, ...count, checker: `示例计票员 ${1 + (c % 4 === 0 ? 0 : 1)}` };
+    }
+    case 'ballots.issue':
+      return { type, kind: b % 2 === 0 ? 'codes' : 'roster', count: 1 + (a % 50), commitment: 'c'.repeat(64) };
+    case 'ballots.revoke':
+      return { type, numbers: [1 + (a % 60)], reason };
     case 'outlier.let-stand': {
       const open = life === undefined || definition === null ? undefined : openOutliers(definition, life)[0];
       return {
@@ -416,6 +499,22 @@ const judgeTypes: readonly CommandType[] = [
   'score.take-back',
   'help.call',
   'help.cancel',
+];
+const boxTypes: readonly CommandType[] = ['poll.expire', 'poll.seal'];
+const pollTypes: readonly CommandType[] = [
+  'poll.open',
+  'poll.close',
+  'poll.seal',
+  'poll.reveal',
+  'poll.count-by-hand',
+  'poll.confirm-count',
+  'ballots.issue',
+  'poll.open',
+  'poll.close',
+  'poll.seal',
+  'poll.reveal',
+  'poll.void',
+  'poll.expire',
 ];
 const seatAt = (state: FinalState, roll: number): SeatId =>
   pick(state.definition?.panel ?? [], roll, undefined)?.seat ?? seatId(1);
@@ -474,8 +573,15 @@ export function asked(state: FinalState, roll: Roll, makers: Partial<Makers> = {
     const decided = decision(state, roll);
     if (decided !== null) return [operator, decided];
     const [next, alternative] = nextStep(state);
-    const command = (kind < 550 || alternative === null ? next : alternative).commands[0];
+    const step = kind < 550 || alternative === null ? next : alternative;
+    if (step.kind === 'await-votes') return [{ role: 'audience' }, makeCommand(state, 'poll.seal', roll, wanted)];
+    const [command] = step.commands;
     if (command !== undefined) return [operator, command];
+  }
+  if (kind < 730 && (state.definition?.polls ?? []).length > 0) {
+    const type = pick(pollTypes, roll.c, 'poll.open');
+    const seat: Seat = boxTypes.includes(type) ? { role: 'audience' } : operator;
+    return [seat, makeCommand(state, type, roll, wanted)];
   }
   if (kind > 990) {
     const strangers: readonly Seat[] = [
@@ -486,6 +592,7 @@ export function asked(state: FinalState, roll: Roll, makers: Partial<Makers> = {
     return [pick(strangers, a, { role: 'cue' }), makeCommand(state, pick(types, roll.b, 'event.start'), roll, wanted)];
   }
   const type = pick(types, kind, 'event.start');
+  if (boxTypes.includes(type)) return [{ role: 'audience' }, makeCommand(state, type, roll, wanted)];
   const seat: Seat = judgeTypes.includes(type) ? { role: 'judge', seat: target(state, type, roll)[1] } : operator;
   return [seat, makeCommand(state, type, roll, wanted)];
 }

@@ -8,10 +8,29 @@ import { openOutliers } from '#domain/outliers.ts';
 import { judgeTotal } from '#domain/rules/judge-total.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { EntryLife, FinalState } from '#domain/state.ts';
+import type { PollRun } from '#domain/voting/poll-run.ts';
 
 /** Entered at the console, which therefore knows them. */
 const figuresOf = ({ figureEntries }: FinalState, entry: EntryId): readonly string[] =>
   figureEntries.flatMap(({ figures }) => figures.flatMap((known) => (known.entry === entry ? [known.figure] : [])));
+
+/** Counts of an entry in polls, and the figures they gave. A count by hand is known to who entered it. */
+const countsOf = (
+  { pollRuns, figureEntries }: FinalState,
+  entry: EntryId,
+  isMeant: (run: PollRun) => boolean,
+): readonly string[] =>
+  pollRuns
+    .filter(isMeant)
+    .flatMap((run) => [
+      ...[...(run.result?.rows ?? []), ...(run.handCount?.counts ?? [])]
+        .filter(({ option }) => option === entry || run.entry === entry)
+        .flatMap((row) => [String(row.votes), ...('points' in row ? [String(row.points)] : [])]),
+      ...figureEntries
+        .filter((known) => known.run === run.run)
+        .flatMap(({ figures }) => figures.flatMap((known) => (known.entry === entry ? [known.figure] : []))),
+    ]);
+const isRevealed = (run: PollRun) => run.isRevealed && run.status === 'counted';
 
 /** What each part gave: figure, score and weighted points. */
 const partNumbers = ({ parts }: EntryResult): readonly string[] =>
@@ -40,7 +59,7 @@ function numbersOf(
     for (const number of partNumbers(result)) numbers.add(number);
   }
   if (only === undefined) {
-    for (const figure of figuresOf(state, entry)) numbers.add(figure);
+    for (const figure of [...figuresOf(state, entry), ...countsOf(state, entry, () => true)]) numbers.add(figure);
     for (const { others, difference } of openOutliers(definition, life))
       for (const number of [others, absolute(difference)])
         numbers.add(formatRounded(number, definition.rules.decimals));
@@ -70,13 +89,15 @@ function mayKnow(
 ): Iterable<string> {
   switch (seat.role) {
     case 'operator':
-      return life.scoring === 'closed' ? numbersOf(state, definition, entry, life) : figuresOf(state, entry);
+      return life.scoring === 'closed'
+        ? numbersOf(state, definition, entry, life)
+        : [...figuresOf(state, entry), ...countsOf(state, entry, ({ result }) => result !== null)];
     case 'judge':
       return numbersOf(state, definition, entry, life, seat.seat);
     case 'screen':
     case 'cue':
     case 'audience':
-      return toldNumbers(state, definition, entry, life);
+      return [...toldNumbers(state, definition, entry, life), ...countsOf(state, entry, isRevealed)];
   }
 }
 

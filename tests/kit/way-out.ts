@@ -4,11 +4,12 @@ import type { Command } from '#domain/commands.ts';
 import { dueProposal } from '#domain/due-proposal.ts';
 import { competing, outstandingJudges, sheetOf } from '#domain/entry-life.ts';
 import { figureVersion } from '#domain/figures.ts';
-import type { EntryId, SeatId } from '#domain/ids.ts';
+import type { EntryId, RunId, SeatId } from '#domain/ids.ts';
 import type { NextAction } from '#domain/next-action.ts';
 import { nextStep } from '#domain/next-step.ts';
 import { openOutliers } from '#domain/outliers.ts';
 import { decimal, operator, type Final } from './final.ts';
+import { sealed } from './votes.ts';
 
 const reason = '示例原因';
 /** The mark of the first, second … judge who is asked. Without another wish every entry gets the same: ties abound. */
@@ -109,6 +110,25 @@ function completeJudge(final: Final, { seats }: NextAction, markOf: MarkFor): vo
   }
 }
 
+/** The hall votes and the ballot box is sealed. */
+const sealBox = (final: Final, run: RunId, figureOf: MarkFor): void =>
+  void final.tell(
+    { role: 'audience' },
+    sealed(final.state, run, (place) => Math.floor(Number(figureOf(place)))),
+  );
+
+/** Two people count the same. */
+function countByHand(final: Final, id: RunId, figureOf: MarkFor): void {
+  const run = final.state.pollRuns.find((known) => known.run === id);
+  const counts = (run?.options ?? []).map((option, place) => ({ option, votes: Number(figureOf(place)) }));
+  const ballots = counts.reduce((sum, { votes }) => sum + votes, 0);
+  const count = { run: id, counts, ballots, invalid: 1 };
+  final.run(
+    { type: 'poll.count-by-hand', ...count, teller: '示例计票员 1' },
+    { type: 'poll.confirm-count', ...count, checker: '示例计票员 2' },
+  );
+}
+
 /** Does what the next action asks for. @throws when it is refused or offers nothing. */
 export function follow(
   final: Final,
@@ -122,6 +142,8 @@ export function follow(
   if (kind === 'decide-deduction' && entry !== null) return decideDeduction(final, entry);
   if (kind === 'decide-outlier' && entry !== null) return decideOutlier(final, entry);
   if (kind === 'enter-figures') return enterFigures(final, step, figureOf);
+  if (kind === 'await-votes' && step.run !== null) return sealBox(final, step.run, figureOf);
+  if (kind === 'count-votes' && step.run !== null) return countByHand(final, step.run, figureOf);
   if (kind === 'settle-marks' && entry !== null) return completeJudge(final, step, markOf);
   if (kind === 'remind' && entry !== null && step.seats.length === 0) return bringBack(final, step, entry, markOf);
   if (commands.length === 0) throw new Error(`a dead end: ${kind}\n${final.told()}`);
