@@ -6,8 +6,10 @@ import type { Criterion, EventDefinition } from '#domain/definition.ts';
 import { definitionProblems } from '#domain/definition-problems.ts';
 import { definitionShapeProblems } from '#domain/import/shape-problems.ts';
 import { PROBLEM_CODES } from '#domain/problems/codes.ts';
-import type { Aggregate, Component, Components, Rules } from '#domain/scoring-rules.ts';
+import type { PollId } from '#domain/ids.ts';
+import type { Aggregate, Component, Components, Mapping, Rules } from '#domain/scoring-rules.ts';
 import { LOCALES } from '#domain/text.ts';
+import type { Poll } from '#domain/voting/poll.ts';
 import { criterionId, decimal, exampleEvent } from '#tests/kit/example-event.ts';
 
 const trimmed = { dropHighest: 1, dropLowest: 1, minForTrim: 5, trimScope: 'judge-total' } as const;
@@ -65,6 +67,23 @@ const parts = (changed: Partial<Components> = {}, rules: Partial<Rules> = {}) =>
   });
 const bands = (...from: readonly string[]) =>
   votes({ mapping: { kind: 'bands', bands: from.map((at) => ({ from: decimal(at), points: decimal('50') })) } });
+
+const byCount: Mapping = { kind: 'share' };
+const asked: Poll = {
+  id: 'popular' as PollId,
+  name: names,
+  ask: { kind: 'choose', max: 1 },
+  ballots: 'codes',
+  mayChange: false,
+  whileOpen: 'nothing',
+  counts: { as: 'component', component: 'votes' },
+};
+/** Polls as they differ from choosing one for the part `votes`, whose mapping may be another. */
+const polls = (changes: readonly Partial<Poll>[], mapping: Mapping = byCount): EventDefinition => ({
+  ...parts({ parts: [votes({ source: 'audience', mapping })] }),
+  polls: changes.map((changed, place) => ({ ...asked, id: `poll-${place + 1}` as PollId, ...changed })),
+});
+const award = { as: 'award', award: names } as const;
 
 /** What is set, then severity, code, place and value of the one problem it makes. */
 type Case = readonly [string, EventDefinition, 'blocking' | 'hint', string, string, string];
@@ -337,6 +356,63 @@ const cases: readonly Case[] = [
     value,
   ]),
   [
+    'two polls of one name',
+    polls([{}, { counts: award, id: 'poll-1' as PollId }]),
+    'blocking',
+    'problem.duplicate-poll',
+    '/polls/1/id',
+    'poll-1',
+  ],
+  [
+    'a poll for a part that is gone',
+    polls([{ counts: { as: 'component', component: 'others' } }]),
+    'blocking',
+    'problem.unknown-poll-part',
+    '/polls/0/counts',
+    'others',
+  ],
+  ['two polls for one part', polls([{}, {}]), 'blocking', 'problem.part-fed-twice', '/polls/1/counts', 'votes'],
+  [
+    'votes taken as points',
+    polls([{}], { kind: 'points', max: decimal('100') }),
+    'blocking',
+    'problem.poll-mapping',
+    '/polls/0/counts',
+    'votes',
+  ],
+  [
+    'ratings up to 5 taken as points up to 10',
+    polls([{ ask: { kind: 'rate', about: 'entry', best: 5 } }], { kind: 'points', max: decimal('10') }),
+    'blocking',
+    'problem.poll-mapping',
+    '/polls/0/counts',
+    'votes',
+  ],
+  [
+    'rankings counted by hand',
+    polls([{ ask: { kind: 'rank', max: 3 }, ballots: 'hand-count' }]),
+    'blocking',
+    'problem.poll-by-hand',
+    '/polls/0/ballots',
+    'poll-1',
+  ],
+  [
+    'an award by yes and no',
+    polls([{ ask: { kind: 'approve' }, counts: award }]),
+    'blocking',
+    'problem.award-of-one',
+    '/polls/0/counts',
+    'poll-1',
+  ],
+  [
+    'one vote per phone for a part of the score',
+    polls([{ ballots: 'device' }]),
+    'hint',
+    'problem.unverified-votes',
+    '/polls/0/ballots',
+    'poll-1',
+  ],
+  [
     'a tie-breaker by a part that is gone',
     withRules({ tieBreakers: [{ kind: 'part', part: 'votes' }] }),
     'blocking',
@@ -414,6 +490,13 @@ describe('the problems of an event', () => {
     const fine = [
       withRules({}),
       parts(),
+      polls([
+        {},
+        { ask: { kind: 'choose', max: 3 }, ballots: 'device', counts: award },
+        { ask: { kind: 'rank', max: 3 }, counts: award },
+      ]),
+      polls([{ ask: { kind: 'approve' } }], { kind: 'points', max: decimal('100') }),
+      polls([{ ask: { kind: 'rate', about: 'entries', best: 10 } }], { kind: 'points', max: decimal('10') }),
       grouped([
         ['a', '66.667'],
         ['b', '33.333'],

@@ -11,6 +11,7 @@ import { revealing } from './revealing.ts';
 import { settling } from './settling.ts';
 import { scoring } from './scoring.ts';
 import { setUp } from './set-up.ts';
+import { voting } from './voting.ts';
 
 export const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['set-up', setUp],
@@ -23,5 +24,6 @@ export const topics: readonly (readonly [string, readonly Case[]])[] = [
   ['revealing', revealing],
   ['settling', settling],
   ['the hall', hall],
+  ['the hall votes', voting],
   ['going on elsewhere', continuity],
 ];
