@@ -105,6 +105,13 @@ const zh = {
   withoutTable: '去掉一位评委的结果',
   pairsTable: '评委两两一致程度',
   placesTable: '每个{noun}的名次范围',
+  'parts.table': '各部分单独的名次',
+  'parts.column': '{part}（{weight}%）',
+  'parts.missing': '还没有这一部分的分数',
+  'parts.outstanding': '还缺{parts}。',
+  'parts.changesNothing': '还缺{parts}，但名次已定：无论票数如何都不会再变。',
+  'parts.changesOrder': '还缺{parts}：名次还可能变，但线内是谁已定。',
+  'parts.changesAll': '还缺{parts}：名次还可能变。',
   rulesTable: '相近规则的结果',
 
   'col.judge': '评委',
@@ -280,6 +287,14 @@ const en: { readonly [W in AnalysisWord]: string } = {
   withoutTable: 'The result without one judge',
   pairsTable: 'Agreement of judges, pair by pair',
   placesTable: 'Range of ranks of the {noun}',
+  'parts.table': 'The ranking of each part alone',
+  'parts.column': '{part} ({weight}%)',
+  'parts.missing': 'No points of this part yet',
+  'parts.outstanding': '{parts} still to come.',
+  'parts.changesNothing':
+    '{parts} still to come, but it can change nothing any more: the order is decided whatever the votes are.',
+  'parts.changesOrder': '{parts} still to come: the order can change, but who is inside the line cannot.',
+  'parts.changesAll': '{parts} still to come: the order can change.',
   rulesTable: 'The result under neighbouring rules',
 
   'col.judge': 'Judge',

@@ -116,6 +116,31 @@ export interface AnalysedEntry {
   readonly otherRules: { readonly best: number; readonly worst: number };
 }
 
+/** What one part alone would give. */
+export interface ShownPart {
+  /** `panel` or a component's id. */
+  readonly part: string;
+  /** Null for the panel, which everybody has a word for. */
+  readonly name: Text | null;
+  /** In percent. */
+  readonly weight: string;
+  /** Best first. */
+  readonly places: readonly { readonly entry: EntryId; readonly place: number; readonly points: string }[];
+  readonly missing: readonly EntryId[];
+}
+
+/** Panel and hall looked at apart; null where the panel is everything. */
+export interface ShownParts {
+  /** All that are scored, also where they have no result yet; in running order. */
+  readonly cards: readonly EntryCard[];
+  readonly parts: readonly ShownPart[];
+  /** Parts that are not in for every entry. */
+  readonly outstanding: readonly string[];
+  /** Whether they can still change the order, and who is inside the line (null without one); null where nothing is outstanding or
+   * places are added up. */
+  readonly canChange: { readonly order: boolean; readonly inside: boolean | null } | null;
+}
+
 export interface Analysis {
   readonly format: 'liangfen-analysis/1';
   /** Entries still to be scored: the analysis is of those that have a result. */
@@ -126,6 +151,7 @@ export interface Analysis {
   readonly cutLine: number | null;
   /** Best first. */
   readonly entries: readonly AnalysedEntry[];
+  readonly parts: ShownParts | null;
   /** In seat order. */
   readonly judges: readonly AnalysedJudge[];
   /** The line of the winner, and the cut line where there is one; empty where nobody is outside. */

@@ -6,11 +6,12 @@ import { competing } from '../entry-life.ts';
 import { eventContest } from '../event-rule/entry-source.ts';
 import { fieldOf } from '../field.ts';
 import type { EntryId, SeatId } from '../ids.ts';
-import { formatExact, rational } from '../numbers.ts';
+import { formatExact, formatRounded, rational } from '../numbers.ts';
 import { standings } from '../standings.ts';
 import type { FinalState } from '../state.ts';
+import type { DefinedState } from '../topic.ts';
 import { analysedJudges, RATIO_DECIMALS, seatIds } from './analysed-judges.ts';
-import type { Analysis, AnalysedEntry, ShownChanges, ShownLine, StabilityCounts } from './analysis-view.ts';
+import type { Analysis, AnalysedEntry, ShownChanges, ShownLine, ShownParts, StabilityCounts } from './analysis-view.ts';
 import { concordance } from './concordance.ts';
 import { decisiveMark } from './decisive-mark.ts';
 import { intraclassCorrelation } from './icc.ts';
@@ -19,6 +20,7 @@ import { lineMargin } from './line-margin.ts';
 import { neighbouringRules } from './neighbouring-rules.ts';
 import { agreementsOf, type PairAgreement } from './pair-agreement.ts';
 import type { PlaceChanges } from './place-changes.ts';
+import { partsApart, type PartsApart } from './parts-apart.ts';
 import { placeRange } from './place-range.ts';
 import { placingOf, type Judged, type Placing } from './placing.ts';
 import { recusalChecks } from './recusal-check.ts';
@@ -109,6 +111,33 @@ function agreementOf(table: MarkTable): Analysis['agreement'] {
   };
 }
 
+function shownParts(
+  apart: PartsApart | null,
+  state: DefinedState,
+  scored: readonly EntryId[],
+  idOf: IdOf,
+): ShownParts | null {
+  if (apart === null) return null;
+  const { definition } = state;
+  const components = definition.rules.components?.parts ?? [];
+  return {
+    cards: scored.map((entry) => entryCard(state, entry)),
+    parts: apart.rankings.map(({ part, weight, places, missing }) => ({
+      part,
+      name: components.find(({ id }) => id === part)?.name ?? null,
+      weight,
+      places: places.map(({ entry, place, points }) => ({
+        entry: idOf(entry),
+        place,
+        points: formatRounded(points, definition.rules.decimals),
+      })),
+      missing: missing.map(idOf),
+    })),
+    outstanding: apart.outstanding,
+    canChange: apart.canChange,
+  };
+}
+
 function* analysed(state: FinalState, definition: EventDefinition): Work<Analysis | null> {
   const field = fieldOf(state);
   if (field === null) return null;
@@ -165,6 +194,7 @@ function* analysed(state: FinalState, definition: EventDefinition): Work<Analysi
     aggregate,
     cutLine: cutLine ?? null,
     entries,
+    parts: shownParts(partsApart(judged, official), { ...state, definition }, field.entries, idOf),
     judges,
     lines,
     stability: countsOf(without, definition),

@@ -26,7 +26,7 @@ export interface AnalysisSpeaker {
 const typeset = (shown: string): string => shown.replace(/^-/, '−');
 const isZero = (shown: string): boolean => /^-?0(?:\.0*)?$/.test(shown);
 
-export function analysisSpeaker({ noun, entries, judges }: Analysis): AnalysisSpeaker {
+export function analysisSpeaker({ noun, entries, judges, parts }: Analysis): AnalysisSpeaker {
   const { locale } = reader;
   const { one, many } = nounOf(noun, locale);
   // English counts almost always stand with the plural; heads of columns take the singular with a capital.
@@ -46,7 +46,8 @@ export function analysisSpeaker({ noun, entries, judges }: Analysis): AnalysisSp
     text,
     figure,
     entry: (id) => {
-      const card = entries.find((known) => known.entry.id === id)?.entry;
+      const card =
+        entries.find((known) => known.entry.id === id)?.entry ?? parts?.cards.find((known) => known.id === id);
       return card === undefined ? '' : called(card);
     },
     judge: (seat) => named(seat, 'judge'),
