@@ -14,6 +14,8 @@ import { standings } from './standings.ts';
 import type { EntryCard, JudgeTotal, RuleNote, StageView, PartScore } from './stage-view.ts';
 import type { Deduction, EntryLife, EntryStatus, FinalState, Restoration, Reveal, TieDecision } from './state.ts';
 import type { Locale, Text } from './text.ts';
+import { pollAwards, type PollAward } from './voting/poll-awards.ts';
+import { ballotRecord, voteRecords, type BallotRecord, type VoteRecord } from './voting/vote-record.ts';
 
 export interface ResultRow {
   readonly entry: EntryCard;
@@ -79,6 +81,11 @@ export interface ResultsTable {
     readonly reason: string | null;
   }[];
   readonly tieDecisions: readonly TieDecision[];
+  /** What the hall voted on. */
+  readonly votes: readonly VoteRecord[];
+  readonly ballots: BallotRecord;
+  /** Beside the ranking. */
+  readonly pollAwards: readonly PollAward[];
   /** What judges, items, entries and parts in the derivations are called. */
   readonly names: EventNames;
   readonly sheets: readonly ScoreSheet[];
@@ -162,6 +169,9 @@ export function resultsTable(state: FinalState): ResultsTable | null {
       .filter((known) => !hasPlace.has(known.entry.id))
       .map(({ entry, status, reason }) => ({ entry, status, reason })),
     tieDecisions: state.tieDecisions,
+    votes: voteRecords(whole),
+    ballots: ballotRecord(whole),
+    pollAwards: pollAwards(whole),
     names: eventNames(definition, state.order),
     sheets: scoreSheets(whole),
   };

@@ -117,7 +117,7 @@ export const voting: readonly Case[] = [
   {
     title: '[R-POLL-OPEN] one across entries is not about a single one',
     given: set,
-    when: { ...open, entry: one } as Command,
+    when: { ...open, entry: one },
     then: 'poll.about-another',
   },
   {
@@ -168,7 +168,7 @@ export const voting: readonly Case[] = [
   {
     title: '[R-POLL-OPEN] a scene of another run is refused with it',
     given: set,
-    when: { ...open, show: { kind: 'vote', run: run(7) } } as Command,
+    when: { ...open, show: { kind: 'vote', run: run(7) } },
     then: 'scene.unavailable',
   },
   { title: '[R-POLL-ONCE] an open one is not opened again', given: opened, when: open, then: 'poll.already-open' },
@@ -473,7 +473,7 @@ export const voting: readonly Case[] = [
   {
     title: '[R-BALLOT-BATCH] codes are numbered on from batch to batch',
     given: () => set({ ballots: 'codes' }).run(issue),
-    when: { ...issue, kind: 'roster', count: 3 } as Command,
+    when: { ...issue, kind: 'roster', count: 3 },
     then: ['ballots.issued'],
     and: ({ state }) =>
       expect(state.ballotBatches).toMatchObject([
