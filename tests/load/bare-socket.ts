@@ -16,6 +16,7 @@ function frame(text: string): Buffer {
 }
 
 export class BareSocket {
+  isOpen = false;
   private readonly socket: Socket;
   private received: Buffer = Buffer.alloc(0);
   private isUpgraded = false;
@@ -33,6 +34,10 @@ export class BareSocket {
     this.socket.setNoDelay(true);
     this.socket.on('data', (chunk) => this.take(chunk));
     this.socket.on('error', (error) => this.refused(error));
+    this.socket.on('close', () => {
+      this.isOpen = false;
+      this.refused(new Error('closed'));
+    });
     this.socket.write(
       [
         'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
@@ -118,8 +123,10 @@ export class BareSocket {
       const answer = this.answers.get(Number(id));
       this.answers.delete(Number(id));
       answer?.(body);
-    } else if (kind === '40') this.joined();
-    else if (kind === '44') this.refused(new Error(packet.toString()));
+    } else if (kind === '40') {
+      this.isOpen = true;
+      this.joined();
+    } else if (kind === '44') this.refused(new Error(packet.toString()));
     else if (kind.startsWith('0')) this.socket.write(frame(`40${this.auth}`));
     else if (kind.startsWith('2')) this.socket.write(frame('3'));
   }

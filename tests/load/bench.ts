@@ -15,6 +15,8 @@ import { ServerProcess } from '#tests/whole-show/kit/server-process.ts';
 import { BareSocket } from './bare-socket.ts';
 import type { DisplaysOrder, DisplaysReport } from './displays.ts';
 import { median, percentile, rounded } from './figures.ts';
+import { measureHall } from './hall/hall-bench.ts';
+import type { Row } from './row.ts';
 import { measureScoring, type ScoringReport } from './scoring.ts';
 
 const displays = 1000;
@@ -171,20 +173,6 @@ async function inTurns(sides: Readonly<Record<Side, Measure>>): Promise<Rounds> 
   return times;
 }
 
-interface Row {
-  readonly row: string;
-  readonly what: string;
-  readonly target: string;
-  /** Median of the rounds' ratios, and the smallest and largest of them. */
-  readonly ratio: number;
-  readonly ratioFrom: number;
-  readonly ratioTo: number;
-  readonly isMet: boolean;
-  readonly realMs: number;
-  readonly realP99Ms: number;
-  readonly floorMs: number;
-}
-
 /** `hasFlush`: the floor of this row is an answer that waits for one flush, too. */
 function rowOf(row: string, what: string, limit: number, rounds: Rounds, hasFlush: boolean): Row {
   const floors = rounds.floor.map((times, round) => median(times) + (hasFlush ? median(rounds.flush[round] ?? []) : 0));
@@ -198,9 +186,9 @@ function rowOf(row: string, what: string, limit: number, rounds: Rounds, hasFlus
     ratioFrom: rounded(Math.min(...ratios)),
     ratioTo: rounded(Math.max(...ratios)),
     isMet: ratio <= limit,
-    realMs: rounded(median(rounds.real.flat())),
-    realP99Ms: rounded(percentile(rounds.real.flat(), 0.99)),
-    floorMs: rounded(median(floors)),
+    real: rounded(median(rounds.real.flat())),
+    realP99: rounded(percentile(rounds.real.flat(), 0.99)),
+    floor: rounded(median(floors)),
   };
 }
 
@@ -216,9 +204,9 @@ function scoringRows(report: ScoringReport): readonly Row[] {
       ratioFrom: multipleFrom,
       ratioTo: multipleTo,
       isMet: multiple <= 10,
-      realMs: fullMs,
-      realP99Ms: report.fullP99Ms,
-      floorMs: readMs,
+      real: fullMs,
+      realP99: report.fullP99Ms,
+      floor: readMs,
     },
     {
       row: 'S2',
@@ -228,9 +216,9 @@ function scoringRows(report: ScoringReport): readonly Row[] {
       ratioFrom: report.changeShareFrom,
       ratioTo: report.changeShareTo,
       isMet: recomputed === 1,
-      realMs: changeMs,
-      realP99Ms: report.changeP99Ms,
-      floorMs: fullMs,
+      real: changeMs,
+      realP99: report.changeP99Ms,
+      floor: fullMs,
     },
   ];
 }
