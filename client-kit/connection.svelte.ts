@@ -3,6 +3,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '#domain/commands.ts';
 import type { EntryId, OpId } from '#domain/ids.ts';
+import type { LiveVotes } from '#domain/voting/live-votes.ts';
 import type {
   Answer,
   DraftMessage,
@@ -46,6 +47,8 @@ export class Connection<R extends WireRole> {
   closedBy = $state<ServerCode | null>(null);
   presence = $state.raw<Presence | null>(null);
   screen = $state.raw<ScreenMessage | null>(null);
+  /** What is coming in, of polls that are open and tell of it. */
+  votes = $state.raw<readonly LiveVotes[]>([]);
   /** What an earlier device of this seat had not handed in, as this connection was told when it began. */
   drafts = $state.raw<readonly KeptDraft[]>([]);
   readonly role: R;
@@ -82,6 +85,7 @@ export class Connection<R extends WireRole> {
     this.socket.on('drafts', (drafts: readonly KeptDraft[]) => (this.drafts = drafts));
     this.socket.on('presence', (presence: Presence) => (this.presence = presence));
     this.socket.on('screen', (screen: ScreenMessage) => (this.screen = screen));
+    this.socket.on('votes', (votes: readonly LiveVotes[]) => (this.votes = votes));
     this.socket.on('view', (message: ViewMessage<ViewOf[R]>) => this.take(message));
     this.statusTimer = setInterval(() => this.askClock(), statusEveryMs);
     // A page that slept asks for the truth instead of trusting what it remembers.

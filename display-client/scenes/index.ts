@@ -14,6 +14,8 @@ import Progress from './Progress.svelte';
 import Ranking from './Ranking.svelte';
 import Score from './Score.svelte';
 import Timer from './Timer.svelte';
+import Vote from './Vote.svelte';
+import VoteResult from './VoteResult.svelte';
 
 const scenes: { readonly [K in SceneKind]: Component<SceneProps<K>> | Component } = {
   idle: Idle,
@@ -23,6 +25,8 @@ const scenes: { readonly [K in SceneKind]: Component<SceneProps<K>> | Component 
   timer: Timer,
   progress: Progress,
   score: Score,
+  vote: Vote,
+  'vote-result': VoteResult,
   ranking: Ranking,
   ceremony: Ceremony,
   final: Final,

@@ -5,7 +5,7 @@ import { feedWords } from '#client-kit/wording/console-feed.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import type { FeedLine } from '#domain/feed.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
-import { entryTag, judgeName, partName } from './names.ts';
+import { entryTag, judgeName, partName, runName } from './names.ts';
 
 const say = sayFrom(consoleWords);
 const sayFeed = sayFrom(feedWords);
@@ -23,6 +23,12 @@ const signedSeconds = (ms: number): string =>
 function figuresDetail(view: OperatorView, detail: string): string {
   const component = view.components.find(({ id }) => detail === id || detail.startsWith(`${id}: `));
   return component === undefined ? detail : partName(view, component.id) + detail.slice(component.id.length);
+}
+
+/** The name of the poll whose run begins the detail; a reason may follow. */
+function runDetail(view: OperatorView, detail: string): string {
+  const [run = ''] = detail.split(': ', 1);
+  return (runName(view, run) || run) + detail.slice(run.length);
 }
 
 function detailOf(view: OperatorView, { type, detail }: FeedLine): string {
@@ -43,6 +49,14 @@ function detailOf(view: OperatorView, { type, detail }: FeedLine): string {
       return detail === 'en' ? 'English' : '中文';
     case 'figures.entered':
       return figuresDetail(view, detail);
+    case 'poll.opened':
+    case 'poll.closed':
+    case 'poll.sealed':
+    case 'poll.voided':
+    case 'poll.revealed':
+    case 'poll.hand-counted':
+    case 'poll.hand-count-confirmed':
+      return runDetail(view, detail);
     case 'seat.joined':
       return ` (${detail})`;
     default:
@@ -88,6 +102,8 @@ export const isNoteworthy = ({ type }: FeedLine): boolean =>
   type === 'outlier.kept' ||
   type === 'result.correction-opened' ||
   type === 'tie.decided' ||
+  type === 'poll.voided' ||
+  type === 'ballots.revoked' ||
   type === 'pointer.undone' ||
   type === 'sheet.marked-absent' ||
   type === 'sheet.recused';

@@ -5,7 +5,7 @@ import { consoleWords } from '#client-kit/wording/console.ts';
 import type { Names } from '#client-kit/wording/refusals.ts';
 import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import { pick } from '#client-kit/wording/translate.ts';
-import type { EntryId, SeatId } from '#domain/ids.ts';
+import type { EntryId, PollId, RunId, SeatId } from '#domain/ids.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
 import type { EntryCard } from '#domain/stage-view.ts';
 import type { Text } from '#domain/text.ts';
@@ -46,6 +46,17 @@ export function partName(view: OperatorView, part: string): string {
   if (part === 'panel') return say('panelPart');
   const group = view.definition?.judgeGroups.find((known) => known.id === part);
   return text(group?.name ?? view.components.find((known) => known.id === part)?.name ?? null);
+}
+
+/** "人气奖", or about one entry "现场表决 · 08 号". */
+export function pollName(view: OperatorView, poll: PollId | string | null, entry: EntryId | null = null): string {
+  const name = text(view.polls.find(({ id }) => id === poll)?.name ?? null);
+  return entry === null ? name : `${name} · ${entryTag(view, entry)}`;
+}
+
+export function runName(view: OperatorView, run: RunId | string): string {
+  const poll = view.polls.find(({ runs }) => runs.some((known) => known.run === run));
+  return pollName(view, poll?.id ?? null, poll?.runs.find((known) => known.run === run)?.entry ?? null);
 }
 
 export const listed = (names: readonly string[]): string => names.join(say('listComma'));

@@ -51,13 +51,15 @@ export class NextPress {
   }
 
   /** An action without commands needs people: its window, or the place where the help is. */
-  private decide({ kind, entry, entries, parts }: NextAction): void {
+  private decide({ kind, entry, entries, parts, run }: NextAction): void {
     const [part] = parts;
     if (kind === 'decide-tie') this.booth.open({ kind: 'tie', entries });
     else if (kind === 'decide-held' && entry !== null) this.booth.open({ kind: 'held', entry });
     else if (kind === 'decide-deduction' && entry !== null) this.booth.open({ kind: 'proposal', entry });
     else if (kind === 'decide-outlier' && entry !== null) this.booth.open({ kind: 'outlier', entry });
     else if (kind === 'enter-figures' && part !== undefined) this.booth.open({ kind: 'figures', component: part });
+    else if (kind === 'count-votes' && run !== null) this.booth.open({ kind: 'count-votes', run });
+    else if (kind === 'await-votes') this.booth.panel = 'votes';
     else if ((kind === 'remind' || kind === 'settle-marks') && entry !== null)
       this.booth.open({ kind: 'nobody-left', entry });
     else this.booth.panel = 'results';

@@ -8,7 +8,7 @@ import { sayFrom } from '#client-kit/wording/say.svelte.ts';
 import type { Blanks } from '#client-kit/wording/translate.ts';
 import type { NextAction } from '#domain/next-action.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
-import { entryName, entryTag, judgeName, listed, partName } from './names.ts';
+import { entryName, entryTag, judgeName, listed, partName, pollName } from './names.ts';
 
 const say = sayFrom(nextWords);
 const sayConsole = sayFrom(consoleWords);
@@ -46,6 +46,7 @@ function blanksOf(view: OperatorView, action: NextAction): Blanks {
     rank: rank ?? '',
     segment: kind === null ? '' : sayConsole(`segment.${kind}`),
     part: kind === null ? partName(view, parts[0] ?? '') : sayConsole(`segment.${kind}`).toLowerCase(),
+    poll: pollName(view, action.poll, entry),
     parts: listed(parts.map((part) => partName(view, part))),
     time: segment === undefined ? '' : duration(segment.timeAllowedSec * 1000),
   };
@@ -130,4 +131,5 @@ export function nextSentences(view: OperatorView, action: NextAction): NextSente
 }
 
 /** Whether the action only waits for other people: then an alarm may take its words' place. */
-export const isWaiting = ({ kind }: NextAction): boolean => kind === 'remind' || kind === 'nothing';
+export const isWaiting = ({ kind }: NextAction): boolean =>
+  kind === 'remind' || kind === 'nothing' || kind === 'await-votes';

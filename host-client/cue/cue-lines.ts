@@ -6,6 +6,7 @@ import type { CueWord } from '#client-kit/wording/cue.ts';
 import { aggregateInWords } from '#client-kit/aggregate-in-words.ts';
 import type { CueSpeaker } from './cue-speaker.ts';
 import { scoreLines } from './score-lines.ts';
+import { voteClosedLine, voteOpenLines, voteResultLines } from './vote-lines.ts';
 
 export interface CueLines {
   /** To be read aloud now. */
@@ -171,6 +172,12 @@ export function cueLines(view: CueView, speaker: CueSpeaker, isOvertime: boolean
             ];
       return speak(say('say.ranking', { n: revealed, noun: speaker.noun(revealed) }), ...leads);
     }
+    case 'vote-open':
+      return scene.kind === 'vote' ? speak(...voteOpenLines(scene.poll, speaker)) : silent;
+    case 'vote-closed':
+      return scene.kind === 'vote' ? speak(voteClosedLine(scene.poll, speaker)) : silent;
+    case 'announce-vote':
+      return scene.kind === 'vote-result' ? speak(...voteResultLines(scene.poll, speaker)) : silent;
     case 'ceremony-opening': {
       const rank = view.comingUp?.cue === 'announce-place' ? view.comingUp.rank : null;
       return speak(rank === null ? say('say.ceremony') : say('say.ceremonyFrom', { rank }));
