@@ -2,6 +2,7 @@
 // cord. On opening, the whole chain is verified; a file that was edited is refused with the first bad number.
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
+import { sqliteBallotBatches, type BallotBatches } from './ballot-batches.ts';
 import { genesisHash, hashOf } from './chain.ts';
 import { guardedWrites, type Write } from './guarded-writes.ts';
 import { StoreUnusable, type Journal, type JournalRecord, type NewEntry } from './journal.ts';
@@ -9,10 +10,11 @@ import { makeRoomInLog, tryRoom } from './log-room.ts';
 import { journalAndSessions } from './migrations/0001-journal-and-sessions.ts';
 import { movingAndRestoring } from './migrations/0002-moving-and-restoring.ts';
 import { backups } from './migrations/0003-backups.ts';
+import { ballotBatches } from './migrations/0004-ballot-batches.ts';
 import { sqliteSessions, type Sessions } from './sessions.ts';
 import { readOrigin, recordColumns, unusable, verifyChain } from './verify.ts';
 
-const migrations = [journalAndSessions, movingAndRestoring, backups];
+const migrations = [journalAndSessions, movingAndRestoring, backups, ballotBatches];
 
 /** 200 kB between two turns of the event loop. */
 const pagesAtOnce = 50;
@@ -20,6 +22,7 @@ const pagesAtOnce = 50;
 export interface SqliteStore {
   readonly journal: Journal;
   readonly sessions: Sessions;
+  readonly ballotBatches: BallotBatches;
   /**
    * Writes a copy of everything as it stands at one moment while the store goes on; not yet checked, and not yet sure to
    * be on the disk. Takes a few milliseconds of the process at a time.
@@ -109,6 +112,7 @@ export function openSqlite(file: string): SqliteStore {
     const store = {
       journal: sqliteJournal(db, guarded),
       sessions: sqliteSessions(db, guarded),
+      ballotBatches: sqliteBallotBatches(db, guarded),
       copyTo: async (copy: string) => void (await db.backup(copy, { progress: () => pagesAtOnce })),
     };
     makeRoomInLog(db);

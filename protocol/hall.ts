@@ -13,6 +13,8 @@ import type { ViewMessage } from './messages.ts';
 /** A run as the ballot box needs it. */
 export interface BoxRun extends Pick<Poll, 'ask' | 'ballots' | 'mayChange' | 'whileOpen'> {
   readonly run: RunId;
+  /** A run that is opened after a restore may have the name of one that the box has seen. */
+  readonly openedAt: Millis;
   readonly options: readonly Option[];
   readonly status: PollStatus;
 }

@@ -10,6 +10,9 @@ import type { SqliteStore } from '#db/sqlite.ts';
 import { EventClock } from './event-clock.ts';
 import { Joining } from './joining.ts';
 import { LiveEvent } from './live-event.ts';
+import { BallotCodes } from './ballot-codes.ts';
+import { IncomingVotes } from './incoming-votes.ts';
+import { PollClock } from './poll-clock.ts';
 import { Backups, type BackupSettings } from './backups.ts';
 import { pageHeaders } from './page-headers.ts';
 import { pagesVersion } from './pages-version.ts';
@@ -18,6 +21,7 @@ import { sendProblem } from './problem.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { audienceRoutes } from './routes/audience.ts';
 import { backupRoutes } from './routes/backups.ts';
+import { ballotRoutes } from './routes/ballots.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { explanationRoutes } from './routes/explanation.ts';
 import { foundRoutes } from './routes/found.ts';
@@ -48,6 +52,8 @@ export interface App {
   readonly web: Web;
   readonly event: LiveEvent;
   readonly seats: Seats;
+  readonly ballotCodes: BallotCodes;
+  readonly incoming: IncomingVotes;
 }
 
 export async function buildApp({
@@ -82,13 +88,18 @@ export async function buildApp({
     addresses: [...new Set([...addresses(), ...spares()])],
     version,
   });
-  const lane = openLane(web.server, { event, seats, presence: new PresenceBoard(now), storage, backups, clock, home });
-  const services: Services = { event, seats, lane, clock, backups, spares, addresses, hallAddress };
+  const incoming = new IncomingVotes(event);
+  const ballotCodes = new BallotCodes(store.ballotBatches, event, now);
+  const pollClock = new PollClock(event, clock);
+  const presence = new PresenceBoard(now);
+  const lane = openLane(web.server, { event, seats, presence, storage, backups, clock, home, incoming });
+  const services: Services = { event, seats, lane, clock, backups, ballotCodes, spares, addresses, hallAddress };
 
   // Sockets first: a listening Socket.IO server would keep Fastify's close waiting for ever.
   web.addHook('preClose', () => lane.close());
   web.addHook('onClose', () => {
     backups.close();
+    pollClock.stop();
     store.journal.close();
   });
 
@@ -117,6 +128,7 @@ export async function buildApp({
   await plainRoutes(web, services, joining);
   deskRoutes(web, services);
   backupRoutes(web, services);
+  ballotRoutes(web, services);
   explanationRoutes(web, services);
   analysisRoutes(web, services);
   audienceRoutes(web, services);
@@ -124,5 +136,5 @@ export async function buildApp({
   moveRoutes(web, services);
   importRoutes(web, services);
   await pageRoutes(web, clients);
-  return { web, event, seats };
+  return { web, event, seats, ballotCodes, incoming };
 }

@@ -1,11 +1,15 @@
-// Keeps the hall's process alive and informed: starts it, starts it again when it died, and tells it the audience's view
-// whenever that changes. Whatever happens over there, this process goes on with the judges.
+// Keeps the hall's process alive and informed: starts it, starts it again when it died, and tells it what the audience may see and
+// which polls and ballots there are, whenever that changes. Whatever happens over there, this process goes on with the judges.
 import { fork, type ChildProcess } from 'node:child_process';
 import { audience } from '#domain/roles/audience.ts';
 import type { HallReport, HallUpdate } from '#protocol/hall.ts';
+import { boxRuns } from './box-runs.ts';
+import type { BallotCodes } from './ballot-codes.ts';
+import type { IncomingVotes } from './incoming-votes.ts';
 import type { LiveEvent } from './live-event.ts';
 import type { LogLevel } from './log.ts';
 import { hallPorts } from './ports.ts';
+import { SealRecorder } from './seal-recorder.ts';
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
@@ -17,6 +21,8 @@ export interface HallSettings {
   readonly program: string;
   /** The folder of the built audience page. */
   readonly pages: string;
+  /** The file of the ballot box, which only the hall's process opens. */
+  readonly box: string;
   readonly host: string;
   /** Null: the first free one after the main port. */
   readonly port: number | null;
@@ -27,25 +33,34 @@ export interface HallSettings {
   readonly onDeath: (how: string) => void;
 }
 
+export interface HallParts {
+  readonly event: LiveEvent;
+  readonly ballotCodes: BallotCodes;
+  readonly incoming: IncomingVotes;
+}
+
 export class HallProcess {
   /** Null while the hall cannot be reached. */
   port: number | null = null;
-  private readonly event: LiveEvent;
+  private readonly parts: HallParts;
+  private readonly seals: SealRecorder;
   private readonly settings: HallSettings;
   private child: ChildProcess | null = null;
   /** Phones have this port in their address: a new process gets the same one. */
   private knownPort: number | null;
   private mainPort = 0;
-  private sentView = '';
+  /** What each kind of update was made of when it was sent last. */
+  private readonly sent = new Map<HallUpdate['kind'], readonly unknown[]>();
   private pauseMs = firstPauseMs;
   private restart: NodeJS.Timeout | null = null;
   private isStopped = false;
 
-  constructor(event: LiveEvent, settings: HallSettings) {
-    this.event = event;
+  constructor(parts: HallParts, settings: HallSettings) {
+    this.parts = parts;
+    this.seals = new SealRecorder(parts.event);
     this.settings = settings;
     this.knownPort = settings.knownPort;
-    event.onChange(() => this.tellIfChanged());
+    parts.event.onChange(() => this.tellIfChanged());
   }
 
   /** @returns whether the first process found a port; later ones are started again until they do. */
@@ -62,12 +77,13 @@ export class HallProcess {
   }
 
   private launch(onReport: (isListening: boolean) => void): void {
-    const { program, pages, host, port, log } = this.settings;
+    const { program, pages, box, host, port, log } = this.settings;
     const ports = [...(this.knownPort === null ? [] : [this.knownPort]), ...hallPorts(port, this.mainPort)];
-    const child = fork(program, ['--pages', pages, '--host', host, '--ports', ports.join(','), '--log', log]);
+    const places = ['--pages', pages, '--box', box, '--host', host, '--ports', ports.join(',')];
+    const child = fork(program, [...places, '--log', log]);
     const startedAt = performance.now();
     this.child = child;
-    this.sentView = '';
+    this.sent.clear();
     this.tellIfChanged();
 
     child.on('message', (report: HallReport) => {
@@ -78,6 +94,10 @@ export class HallProcess {
         case 'no-port':
           child.kill();
           return onReport(false);
+        case 'votes':
+          return this.parts.incoming.take(report.votes);
+        case 'sealed':
+          return this.seals.take(report);
         // Development tools speak on this channel, too.
       }
     });
@@ -95,14 +115,30 @@ export class HallProcess {
     });
   }
 
+  /** Ballots before runs, so that none counts that is revoked; runs before the view, so that what a phone is shown can be voted on. */
   private tellIfChanged(): void {
     if (this.child === null) return;
-    const view = audience.view(this.event.state);
-    const bytes = JSON.stringify(view);
-    if (bytes === this.sentView) return;
-    this.sentView = bytes;
-    const { epoch, seq } = this.event;
-    const update: HallUpdate = { kind: 'audience-view', message: { epoch, seq, view } };
-    this.child.send(update, () => {});
+    const { event, ballotCodes } = this.parts;
+    const { ballotBatches, revokedBallots } = event.state;
+    this.tell('ballots', [ballotBatches, revokedBallots], () => ({
+      kind: 'ballots',
+      batches: ballotCodes.boxBatches(),
+      revoked: [...revokedBallots],
+    }));
+    const runs = boxRuns(event.state);
+    this.tell('runs', [JSON.stringify(runs)], () => ({ kind: 'runs', runs }));
+    const view = audience.view(event.state);
+    const { epoch, seq } = event;
+    this.tell('audience-view', [JSON.stringify(view)], () => ({
+      kind: 'audience-view',
+      message: { epoch, seq, view },
+    }));
+  }
+
+  private tell(kind: HallUpdate['kind'], from: readonly unknown[], make: () => HallUpdate): void {
+    const before = this.sent.get(kind);
+    if (before !== undefined && from.every((part, at) => part === before[at])) return;
+    this.sent.set(kind, from);
+    this.child?.send(make(), () => {});
   }
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { OpId } from '#domain/ids.ts';
 import { JournalFailure, StoreUnusable } from '#db/journal.ts';
 import { storeName } from '#db/restore.ts';
+import { boxName } from '#db/sqlite-ballot-box.ts';
 import { openSqlite, type SqliteStore } from '#db/sqlite.ts';
 import { lanAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
@@ -111,7 +112,7 @@ function issueCodeOrStop(): string {
 }
 
 let port = 0;
-const { web, event, seats } = await buildApp({
+const { web, event, seats, ballotCodes, incoming } = await buildApp({
   store,
   clients,
   addresses: () => lanAddresses(config.host, port),
@@ -126,15 +127,19 @@ const { web, event, seats } = await buildApp({
   clock,
 });
 writeAnchor(data, boot, clock);
-const hall = new HallProcess(event, {
-  program: beside(isSource ? './hall/main.ts' : './hall.js'),
-  pages: audiencePages,
-  host: config.host,
-  port: config.hallPort,
-  knownPort: resume?.hallPort ?? null,
-  log: config.log,
-  onDeath: (how) => web.log.warn({ how }, 'the hall ended and is started again'),
-});
+const hall = new HallProcess(
+  { event, ballotCodes, incoming },
+  {
+    program: beside(isSource ? './hall/main.ts' : './hall.js'),
+    pages: audiencePages,
+    box: join(data, boxName),
+    host: config.host,
+    port: config.hallPort,
+    knownPort: resume?.hallPort ?? null,
+    log: config.log,
+    onDeath: (how) => web.log.warn({ how }, 'the hall ended and is started again'),
+  },
+);
 // A terminal or a pipe that went away takes its words with it, not the event.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // A fault of our own: nothing is caught in order to go on, and the journal holds only what was acknowledged.

@@ -20,4 +20,9 @@ export class MessageBudget {
     this.tokens -= 1;
     return true;
   }
+
+  /** What was spent turns out to cost so much more; it has to be earned before the next. */
+  charge(more: number): void {
+    this.tokens -= more;
+  }
 }

@@ -13,6 +13,7 @@ import { cookieName } from './cookies.ts';
 import type { Backups } from './backups.ts';
 import type { EventClock } from './event-clock.ts';
 import type { LiveEvent } from './live-event.ts';
+import type { IncomingVotes } from './incoming-votes.ts';
 import { MessageBudget } from './message-budget.ts';
 import type { PresenceBoard, Present } from './presence.ts';
 import { pairingCode, screenMessage } from './screens.ts';
@@ -52,9 +53,13 @@ export interface LaneParts {
   readonly backups: Backups;
   readonly clock: EventClock;
   readonly home: () => HomeMessage;
+  readonly incoming: IncomingVotes;
 }
 
-export function openLane(http: HttpServer, { event, seats, presence, storage, backups, clock, home }: LaneParts): Lane {
+export function openLane(
+  http: HttpServer,
+  { event, seats, presence, storage, backups, clock, home, incoming }: LaneParts,
+): Lane {
   const io: Wire = new Server(http, {
     serveClient: false,
     // WebSocket first; polling stays as the way through captive networks.
@@ -106,6 +111,10 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     presenceChanged();
   });
 
+  incoming.onChange(() => {
+    for (const role of ['screen', 'cue', 'operator'] as const) io.to(`votes:${role}`).emit('votes', incoming.for(role));
+  });
+
   presence.backups = backups.state;
   backups.onChange(() => {
     presence.backups = backups.state;
@@ -145,6 +154,13 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     }
   };
 
+  /** What is coming in now, and from now on. */
+  const comeToVotes = (socket: Connected, role: 'screen' | 'cue' | 'operator') => {
+    void socket.join(`votes:${role}`);
+    const votes = incoming.for(role);
+    if (votes.length > 0) socket.emit('votes', votes);
+  };
+
   const listen = (socket: Connected, session: Session) => {
     const { seat } = session;
     const budget = new MessageBudget(seat.role === 'operator' ? 200 : 60);
@@ -159,9 +175,7 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
       if (isRefused() || typeof acknowledge !== 'function') return;
       const answer = acknowledge as (answer: Answer) => void;
       const parsed = parseCommandMessage(message);
-      // Joining is an act of the HTTP side, which knows the code that was shown.
-      if (parsed === null || parsed.command.type === 'seat.join')
-        return answer({ ok: false, code: 'command.malformed', params: {}, retryable: false });
+      if (parsed === null) return answer({ ok: false, code: 'command.malformed', params: {}, retryable: false });
       void event.submit(seat, session.device, parsed.opId, parsed.command).then(answer);
     });
     socket.on('draft', (message: unknown) => {
@@ -202,6 +216,8 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
     if (seat.role === 'judge') socket.emit('drafts', presence.draftsOf(seat.seat));
     const first = isPairedOrNoScreen ? views.messageFor(seat) : null;
     if (first !== null) socket.emit('view', first);
+    if (seat.role === 'cue' || seat.role === 'operator' || (seat.role === 'screen' && isPairedOrNoScreen))
+      comeToVotes(socket, seat.role);
     if (seat.role === 'judge' && first === null) {
       socket.emit('closed', 'session.revoked');
       socket.disconnect(true);
@@ -226,11 +242,14 @@ export function openLane(http: HttpServer, { event, seats, presence, storage, ba
       const message = screenMessage(event.state, seat.screen);
       socket.emit('screen', message);
       presence.nameScreen(seat.screen, message.name, message.pairingCode);
-      if (!message.isPaired) void socket.leave('screen');
-      else if (!socket.rooms.has('screen')) {
+      if (!message.isPaired) {
+        void socket.leave('screen');
+        void socket.leave('votes:screen');
+      } else if (!socket.rooms.has('screen')) {
         void socket.join('screen');
         const first = views.messageFor(seat);
         if (first !== null) socket.emit('view', first);
+        comeToVotes(socket, 'screen');
       }
     }
     presenceChanged();

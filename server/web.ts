@@ -12,6 +12,7 @@ import type {
 import type { WireRole } from '#protocol/messages.ts';
 import { cookieName } from './cookies.ts';
 import type { Backups } from './backups.ts';
+import type { BallotCodes } from './ballot-codes.ts';
 import type { EventClock } from './event-clock.ts';
 import type { LiveEvent } from './live-event.ts';
 import { sendProblem } from './problem.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly lane: Lane;
   readonly clock: EventClock;
   readonly backups: Backups;
+  readonly ballotCodes: BallotCodes;
   /** Addresses where the event would go on, should this computer break. */
   readonly spares: () => readonly string[];
   /** Addresses of this machine in the hall's network, best first: `http://192.168.1.20:8080`. */

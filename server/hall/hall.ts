@@ -1,28 +1,37 @@
-// The hall's server, wired and listening to nothing: the audience's page, the page without script, health, and the phones'
-// lane. It holds one thing, the audience's newest view, and could not leak what it was never told.
+// The hall's server, wired and listening to nothing: the audience's page, the page without script, health, the phones' lane and
+// the ballot box. Of the event it holds what the audience may see, and could not leak what it was never told.
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderSVG } from 'uqr';
+import type { BallotBox } from '#db/ballot-box.ts';
 import type { AudienceView } from '#domain/roles/audience-view.ts';
 import type { Locale } from '#domain/text.ts';
+import type { HallReport, HallUpdate } from '#protocol/hall.ts';
 import type { ViewMessage } from '#protocol/messages.ts';
 import { serverWording } from '#protocol/wording.ts';
 import { pageHeaders } from '../page-headers.ts';
+import { Callers } from './callers.ts';
+import { Closing } from './closing.ts';
+import { ComingIn } from './coming-in.ts';
 import { openPhones } from './phones.ts';
 import { plainPage } from './plain-page.ts';
+import { PollingPlace } from './polling-place.ts';
+import { receiptsPage } from './receipts-page.ts';
 
 export interface HallOptions {
   /** The folder of the built audience page. */
   readonly pages: string;
   readonly logger: FastifyServerOptions['logger'];
+  readonly box: BallotBox;
+  readonly report: (report: HallReport) => void;
 }
 
 export interface Hall {
   readonly web: FastifyInstance;
-  show(message: ViewMessage<AudienceView>): void;
+  take(update: HallUpdate): void;
 }
 
 /** The language asked for in the address, or the browser's, or the hall's. */
@@ -31,17 +40,34 @@ function localeOf(asked: string | undefined, accepted: string | undefined, view:
   return /^en/i.test(wanted) ? 'en' : 'zh-CN';
 }
 
-export async function buildHall({ pages, logger }: HallOptions): Promise<Hall> {
+export async function buildHall({ pages, logger, box, report }: HallOptions): Promise<Hall> {
   const web: FastifyInstance = Fastify({
     forceCloseConnections: true,
     bodyLimit: 1024,
     requestTimeout: 10_000,
     ...(logger === undefined ? {} : { logger }),
   });
-  const phones = openPhones(web.server);
+  const place = new PollingPlace(box);
+  const callers = new Callers(box.key);
+  const phones = openPhones(web.server, place, callers);
+  const closing = new Closing(box, place, report);
+  const comingIn = new ComingIn(box, {
+    toPhones: (votes) => phones.showVotes(votes),
+    toServer: (votes) => report({ kind: 'votes', votes }),
+  });
+  place.onVotes(() => comingIn.changed());
   let newest: ViewMessage<AudienceView> | null = null;
 
   web.addHook('preClose', () => phones.close());
+  web.addHook('onClose', () => {
+    closing.stop();
+    comingIn.stop();
+  });
+  // By what a phone is known again, for its ballot; every page brings it.
+  web.addHook('onRequest', async ({ url, headers }, reply) => {
+    const cookie = /^\/(?:plain)?(?:\?|$)/.test(url) ? callers.cookieFor(headers) : null;
+    if (cookie !== null) void reply.header('set-cookie', cookie);
+  });
   await web.register(fastifyHelmet, pageHeaders);
   await web.register(fastifyStatic, {
     root: join(pages, 'assets'),
@@ -75,13 +101,28 @@ export async function buildHall({ pages, logger }: HallOptions): Promise<Hall> {
       .type('image/svg+xml')
       .send(renderSVG(`http://${request.host}/`, { ecc: 'M', border: 4 })),
   );
+  web.get<{ Params: { run: string } }>('/receipts/:run', (request, reply) => {
+    const text = receiptsPage(box, newest?.view ?? null, request.params.run);
+    if (text === null) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(text);
+  });
   web.get('/healthz', async () => ({ ok: true, epoch: newest?.epoch ?? null, seq: newest?.seq ?? null }));
 
   return {
     web,
-    show(message) {
-      newest = message;
-      phones.show(message);
+    take(update) {
+      switch (update.kind) {
+        case 'audience-view':
+          newest = update.message;
+          return phones.show(update.message);
+        case 'ballots':
+          return place.takeBallots(update.batches, update.revoked);
+        case 'runs': {
+          const runs = place.takeRuns(update.runs);
+          closing.takeRuns(runs);
+          return comingIn.takeRuns(runs);
+        }
+      }
     },
   };
 }
