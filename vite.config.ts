@@ -89,7 +89,11 @@ const server: ViteUserConfig = {
 
 export default defineConfig(({ mode }) => {
   if (mode === 'server') return server;
-  if (mode === 'audience') return pages('dist/audience', pagesOf(audience));
+  if (mode === 'audience') {
+    const phone = pages('dist/audience', pagesOf(audience));
+    // One script and nothing to load ahead of it: the stand-in for browsers that cannot would be loaded for nothing.
+    return { ...phone, build: { ...phone.build, modulePreload: { polyfill: false } } };
+  }
   const version = versionOfPages();
   const clients = pages('dist/clients', clientFolders().flatMap(pagesOf));
   return {

@@ -1,6 +1,6 @@
 // The phone's page begins: bright or dim as the phone is, then drawn from the hall's views.
 import { mount } from 'svelte';
-import '#client-kit/theme/tokens.css';
+import '#client-kit/theme/handheld-tokens.css';
 import './page.css';
 import Audience from './Audience.svelte';
 

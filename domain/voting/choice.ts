@@ -2,6 +2,7 @@
 // Choosing: entries, sorted. Ranking: entries, best first. Rating: `entry=4`, sorted. Approving: `yes` or `no`.
 import Type, { type Static } from 'typebox';
 import type { Ask } from './poll.ts';
+import { ratingOf } from './rating.ts';
 
 export const ChoiceSchema = Type.Array(
   Type.String({ maxLength: 51, pattern: '^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?(?:=(?:[1-9]|10))?$' }),
@@ -11,16 +12,6 @@ export type Choice = Static<typeof ChoiceSchema>;
 
 /** One of the things that can be chosen: an entry's id, or `yes` and `no`. */
 export type Option = string;
-
-export interface Rating {
-  readonly option: Option;
-  readonly points: number;
-}
-
-export function ratingOf(word: string): Rating {
-  const [option = '', points = '0'] = word.split('=');
-  return { option, points: Number(points) };
-}
 
 const isEachOnce = (words: readonly string[]) => new Set(words).size === words.length;
 

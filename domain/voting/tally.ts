@@ -1,8 +1,9 @@
 // Counting ballots. Every kind of poll adds up, so that a ballot can be added, or taken off again when its voter changes it, without
 // looking at the others, and the order in which ballots come means nothing.
 import { divide, formatRounded, multiply, rational, type Decimal } from '../numbers.ts';
-import { ratingOf, type Choice, type Option } from './choice.ts';
+import type { Choice, Option } from './choice.ts';
 import type { Ask } from './poll.ts';
+import { ratingOf } from './rating.ts';
 
 /**
  * `votes`: ballots that chose it, put it first, or rated it. `points`: the same for choosing and approving; for ranking one point for
