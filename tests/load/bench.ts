@@ -16,6 +16,8 @@ import { BareSocket } from './bare-socket.ts';
 import type { DisplaysOrder, DisplaysReport } from './displays.ts';
 import { median, percentile, rounded } from './figures.ts';
 import { measureHall } from './hall/hall-bench.ts';
+import { measureLongEvening } from './long-evening.ts';
+import { pageWeights } from './page-weights.ts';
 import type { Row } from './row.ts';
 import { measureScoring, type ScoringReport } from './scoring.ts';
 
@@ -249,6 +251,11 @@ const pushed = await inTurns({
   flush,
 });
 
+await server.stop();
+children.forEach((child) => child.kill());
+const crowd = await measureHall();
+const evening = await measureLongEvening();
+
 const report = {
   at: new Date().toISOString(),
   machine: { processors: cpus().length, model: cpus()[0]?.model ?? '', node: process.versions.node },
@@ -261,7 +268,11 @@ const report = {
     ...scoringRows(scoring),
     rowOf('P7', 'tap to acknowledgement, one judge, idle', 1.5, idle, true),
     rowOf('P8', `tap to the last of ${displays} displays`, 1, pushed, false),
+    ...crowd.rows,
+    ...evening,
+    ...pageWeights(),
   ],
+  notes: crowd.notes,
 };
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', `${JSON.stringify(report, null, 2)}\n`);
@@ -278,6 +289,5 @@ console.log(
 console.log(
   'median of the rounds; ratioFrom and ratioTo say how far the rounds disagree. Also in test-results/bench.json.',
 );
-children.forEach((child) => child.kill());
-await server.stop();
+crowd.notes.forEach((note) => console.log(note));
 process.exit(report.rows.every(({ isMet }) => isMet) ? 0 : 1);

@@ -7,6 +7,7 @@ import { median, percentile, rounded } from '../figures.ts';
 import type { Row } from '../row.ts';
 import { Crowd } from './crowd-process.ts';
 import type { FloorOrder, FloorReport } from './floor-hall.ts';
+import { measurePixels } from './pixels.ts';
 import { VotingHall } from './voting-hall.ts';
 
 const phones = 5000;
@@ -118,6 +119,7 @@ export async function measureHall(): Promise<HallReport> {
   const [joins, floorJoins, bytes, floorBytes]: [number[], number[], number[], number[]] = [[], [], [], []];
   const [votes, floorVotes]: [number[], number[]] = [[], []];
   const [storm, burst]: [number[], number[]] = [[], []];
+  const pixels: Row[] = [];
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     const before = await floor.memory();
     const floored = await Crowd.join(floor.url, phones);
@@ -147,6 +149,7 @@ export async function measureHall(): Promise<HallReport> {
     const atOnce = await joined.crowd.vote(instant.run, instant.options, hall.codes, 0);
     votes.push(perSecond(phones, atOnce.ms));
     await hall.closePoll(instant.run);
+    if (repeat === repeats - 1) pixels.push(await measurePixels(hall));
     const lost = await joined.crowd.leave();
     const tallied = counted?.result?.rows.reduce((sum, row) => sum + row.votes, 0) ?? 0;
     notes.push(
@@ -213,6 +216,7 @@ export async function measureHall(): Promise<HallReport> {
     ),
     meanwhileRow('while the storm arrives', storm),
     meanwhileRow('while all vote within five seconds', burst),
+    ...pixels,
   ];
   floor.close();
   hall.close();
