@@ -29,6 +29,11 @@ const zh = {
   'reinstate-sheet.go': '恢复 {judge}',
   'reinstate-sheet.reasons': '评委已到场|记错了|组委会决定',
   'reinstate-sheet.after': '{tag}重新等待 {judge}提交',
+  'void-poll.title': '作废投票：{poll}',
+  'void-poll.go': '作废这次投票',
+  'void-poll.reasons': '设备或网络出了问题|有人重复投票|投错了项目，需要重投',
+  'void-poll.after':
+    '这次投票不再计入结果，已投的票和计票都保留在记录里|可以重新举行一次，投票卡可以再用|大屏如果正在显示这次投票，会离开这个画面',
   'reopen-scoring.title': '解锁 {tag}评分',
   'reopen-scoring.go': '解锁 {tag}',
   'reopen-scoring.reasons': '有评委需要修改|锁定过早',
@@ -205,6 +210,11 @@ const en: { readonly [W in DialogWord]: string } = {
   'reinstate-sheet.go': 'Reinstate {judge}',
   'reinstate-sheet.reasons': 'The judge has come|Marked by mistake|Decided by the committee',
   'reinstate-sheet.after': '{tag} waits for {judge} again',
+  'void-poll.title': 'Declare the vote void: {poll}',
+  'void-poll.go': 'Declare void',
+  'void-poll.reasons': 'Trouble with devices or network|Somebody voted twice|The wrong entries were voted on',
+  'void-poll.after':
+    'It no longer counts; its ballots and its count stay on record|It can be held again with the same ballot cards|A screen that shows it leaves it',
   'reopen-scoring.title': 'Unlock the scores of {tag}',
   'reopen-scoring.go': 'Unlock {tag}',
   'reopen-scoring.reasons': 'A judge has to change a score|Locked too early',

@@ -105,6 +105,7 @@ const zh = {
   'key.analysis': '评分分析',
   'key.screens': '大屏',
   'key.backups': '备份',
+  'key.votes': '投票',
   'key.help': '这张表',
   space: '空格',
 };
@@ -218,6 +219,7 @@ const en: { readonly [W in PanelWord]: string } = {
   'key.analysis': 'Analysis',
   'key.screens': 'Screens',
   'key.backups': 'Backups',
+  'key.votes': 'Votes',
   'key.help': 'This list',
   space: 'Space',
 };

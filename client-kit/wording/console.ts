@@ -28,6 +28,7 @@ const zh = {
   storageError:
     '服务器写不进磁盘：现在什么都不会记下，也不会确认；评分保留在各评分端，会自动重发。请检查服务器的磁盘，恢复后会自动继续。',
   backups: '备份',
+  votes: '投票',
   noBackup: '无',
   secondConsole: '另有控制台在操作',
 
@@ -153,6 +154,7 @@ const en: { readonly [W in ConsoleWord]: string } = {
   storageError:
     'The server cannot write to its disk: nothing is recorded or acknowledged now. Scores are kept on the tablets and sent again by themselves. Check the server’s disk; it goes on by itself.',
   backups: 'Backups',
+  votes: 'Votes',
   noBackup: 'none',
   secondConsole: 'Another console is open',
 

@@ -77,6 +77,9 @@ function letterKey(targets: KeyTargets, key: string): boolean {
     case 'k':
       booth.panel = 'backups';
       return true;
+    case 'v':
+      booth.panel = 'votes';
+      return true;
     case '?':
     case '？':
       booth.open({ kind: 'keys' });

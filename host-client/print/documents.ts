@@ -2,7 +2,16 @@
 import type { ResultsDocument } from '#protocol/http.ts';
 import { askServer, type Answer } from '../ask-server.ts';
 
-export const printables = ['cards', 'blank', 'sheets', 'summary', 'host-card', 'analysis', 'rule-check'] as const;
+export const printables = [
+  'cards',
+  'ballots',
+  'blank',
+  'sheets',
+  'summary',
+  'host-card',
+  'analysis',
+  'rule-check',
+] as const;
 export type Printable = (typeof printables)[number];
 
 /** An unknown address shows the summary. */

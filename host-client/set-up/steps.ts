@@ -10,6 +10,7 @@ const homes: readonly (readonly [string, Step])[] = [
   ['/segments', 'rules'],
   ['/rules', 'rules'],
   ['/awards', 'rules'],
+  ['/polls', 'rules'],
 ];
 
 export const stepOf = (at: string): Step => homes.find(([place]) => at.startsWith(place))?.[1] ?? 'event';

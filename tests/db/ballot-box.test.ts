@@ -39,7 +39,7 @@ describe('one vote a ballot', () => {
     const [first] = box.cast([vote(1)]);
     expect(first).toMatchObject({
       outcome: 'stored',
-      vote: { receipt: expect.stringMatching(/^[2-9A-HJ-NP-Z]{10}$/) },
+      vote: { receipt: expect.stringMatching(/^[2-9A-HJ-NP-Z]{10}$/) as string },
     });
     const again = { outcome: 'again', vote: first?.outcome === 'stored' ? first.vote : null };
     expect(box.cast([vote(1)])).toEqual([again]);

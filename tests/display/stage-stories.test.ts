@@ -15,7 +15,7 @@ describe('the stories', () => {
     expect(viewOf(story).scene.kind).toBe(story.scene.kind),
   );
 
-  it('cover every kind of scene', () => expect(new Set(stories.map((story) => story.scene.kind)).size).toBe(12));
+  it('cover every kind of scene', () => expect(new Set(stories.map((story) => story.scene.kind)).size).toBe(14));
 
   it('keep a sealed score and a sealed place without a number', () => {
     expect(sceneOf('score, sealed', 'score').revealed).toBeNull();

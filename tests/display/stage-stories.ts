@@ -8,6 +8,8 @@ import { stageView } from '#domain/stage.ts';
 import { exampleEvent, type ExampleSize } from '#tests/kit/example-event.ts';
 import { decimal, entryId, Final, seatId } from '#tests/kit/final.ts';
 import type { Seat } from '#domain/seat.ts';
+import type { LiveVotes } from '#domain/voting/live-votes.ts';
+import { liveVotes, voteStories } from './vote-stories.ts';
 
 export interface Story {
   readonly name: string;
@@ -365,6 +367,7 @@ export const stories: readonly Story[] = [
     tell: publish,
     scene: { kind: 'final', page: 1 },
   },
+  ...voteStories(plain, long, cast({ entries: 60, names: 'long' }), exampleEvent({ entries: 3 })),
   { name: 'pause', definition: plain, tell: nothing, scene: { kind: 'pause' } },
   { name: 'black', definition: plain, tell: nothing, scene: { kind: 'black' } },
 ];
@@ -472,3 +475,6 @@ export function viewOf(story: Story): StageView {
   const { state } = told(story);
   return stageView(state, state.scene);
 }
+
+/** What the ballot box says beside it. */
+export const votesOf = (story: Story): readonly LiveVotes[] => liveVotes(told(story));

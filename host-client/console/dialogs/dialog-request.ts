@@ -1,6 +1,6 @@
 // Which window is open over the console, and what it is about. One at a time; it keeps its own object, whatever the
 // programme does behind it.
-import type { DeductionId, EntryId, PollId, RunId, SeatId } from '#domain/ids.ts';
+import type { DeductionId, EntryId, RunId, SeatId } from '#domain/ids.ts';
 
 /** One member of the union per kind, so that asking for the kind leaves exactly one. */
 type Each<Kind extends string, About = unknown> = Kind extends string
@@ -27,7 +27,6 @@ export type DialogRequest =
   | Each<'seat-card' | 'amend-judge', { seat: SeatId }>
   | Each<'deduct' | 'proposal' | 'remove' | 'amend-entry' | 'held' | 'nobody-left' | 'outlier', { entry: EntryId }>
   | Each<'count-votes', { run: RunId }>
-  | Each<'open-poll', { poll: PollId }>
   | Each<'issue-ballots' | 'revoke-ballots'>
   | Each<'figures', { component: string }>
   | Each<'tie', { entries: readonly EntryId[] }>

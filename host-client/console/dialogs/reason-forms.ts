@@ -7,7 +7,7 @@ import type { Command } from '#domain/commands.ts';
 import { deductionReason } from '#domain/wording/time-reason.ts';
 import type { Booth } from '../booth.svelte.ts';
 import { outstandingEntries } from '../judge-actions.ts';
-import { entryTag, judgeName, listed, tagOf } from '../names.ts';
+import { entryTag, judgeName, listed, runName, tagOf } from '../names.ts';
 import type { ReasonRequest } from './dialog-request.ts';
 
 const say = sayFrom(dialogWords);
@@ -40,6 +40,7 @@ function blanksFor(booth: Booth, request: ReasonRequest): Blanks {
     n: rest.length,
     names: listed(rest.map((entry) => tagOf(entry.card))),
     points: deduction === undefined ? '' : `${deduction.kind === 'bonus' ? '+' : '−'}${deduction.points}`,
+    poll: 'run' in request ? runName(view, request.run) : '',
     what: deduction === undefined ? '' : deductionReason(deduction, reader.locale),
   };
 }
@@ -71,6 +72,8 @@ function commandOf(booth: Booth, request: ReasonRequest): ReasonForm['command'] 
         deduction: request.deduction,
         reason,
       });
+    case 'void-poll':
+      return (reason) => ({ type: 'poll.void', run: request.run, reason });
     case 'cancel-ceremony':
       return (reason) => ({ type: 'ceremony.cancel', reason });
     case 'withdraw-publication':
