@@ -135,10 +135,8 @@ export function boxRows(db: Database) {
     },
     votes: (run: KnownRun) => votes(run, all.iterate(run.id)),
     formerVotes: (run: KnownRun) => votes(run, allFormer.iterate(run.id)),
-    /** Receipt and choice alone, as fast as rows can be read. */
-    *cast({ id }: KnownRun): Iterable<Pick<StoredVote, 'receipt' | 'choice'>> {
-      for (const { receipt, choice } of cast.iterate(id)) yield { receipt, choice: JSON.parse(choice) as Choice };
-    },
+    /** Receipt and the text of the choice alone, as fast as rows can be read. */
+    cast: ({ id }: KnownRun): Iterable<Pick<VoteRow, 'receipt' | 'choice'>> => cast.iterate(id),
   };
 }
 

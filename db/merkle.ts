@@ -1,15 +1,17 @@
 // One hash that stands for many: the tree of RFC 6962, section 2.1, over SHA-256. Leaves and nodes are hashed with different
 // first bytes, so that neither can be passed off as the other. docs/voting.md says the same for who wants to check it.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Choice } from '#domain/voting/choice.ts';
 
 const leafByte = Buffer.from([0]);
 const nodeByte = Buffer.from([1]);
 
-export const leafHash = (data: Buffer | string): Buffer => createHash('sha256').update(leafByte).update(data).digest();
+const sha256 = (data: Buffer | string): Buffer => hash('sha256', data, 'buffer');
 
-const nodeHash = (left: Buffer, right: Buffer): Buffer =>
-  createHash('sha256').update(nodeByte).update(left).update(right).digest();
+export const leafHash = (data: Buffer | string): Buffer =>
+  sha256(typeof data === 'string' ? `\0${data}` : Buffer.concat([leafByte, data]));
+
+const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.concat([nodeByte, left, right]));
 
 /** The largest power of two below `size`: so many leaves are in the left half. */
 function leftOf(size: number): number {
@@ -32,7 +34,7 @@ function levelUp(level: readonly Buffer[]): readonly Buffer[] {
 export function merkleRoot(leaves: readonly Buffer[]): Buffer {
   let level = leaves;
   while (level.length > 1) level = levelUp(level);
-  return level[0] ?? createHash('sha256').digest();
+  return level[0] ?? sha256('');
 }
 
 /** What has to be known besides the leaf to compute the root, from below. */
@@ -57,4 +59,7 @@ export function rootFrom(leaf: Buffer, at: number, size: number, path: readonly 
 }
 
 /** The leaf of a vote: who has the receipt and remembers the choice can compute it, and nobody else can. */
-export const voteLeaf = (receipt: string, choice: Choice): Buffer => leafHash(`${receipt}\n${JSON.stringify(choice)}`);
+export const voteLeaf = (receipt: string, choice: Choice): Buffer => leafOfText(receipt, JSON.stringify(choice));
+
+/** The same, of a choice that is in its text already. */
+export const leafOfText = (receipt: string, choice: string): Buffer => leafHash(`${receipt}\n${choice}`);

@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import type { RunId } from '#domain/ids.ts';
+import type { Choice } from '#domain/voting/choice.ts';
 import type { Rejected } from '#domain/voting/poll-run.ts';
 import { emptyTally, withBallot, type Tally } from '#domain/voting/tally.ts';
 import type { BallotBox, Cast, Seal, StoredVote, Vote } from './ballot-box.ts';
@@ -11,7 +12,7 @@ import { boxRows, type BoxRows, type KnownRun } from './box-rows.ts';
 import { guardedWrites } from './guarded-writes.ts';
 import { StoreUnusable } from './journal.ts';
 import { makeRoomInLog } from './log-room.ts';
-import { merkleRoot, voteLeaf } from './merkle.ts';
+import { leafOfText, merkleRoot } from './merkle.ts';
 import { makeReceipt } from './receipt.ts';
 import { unusable } from './verify.ts';
 
@@ -60,13 +61,18 @@ function castOne(rows: BoxRows, run: KnownRun, vote: Vote): Cast {
   return { outcome: 'stored', vote: stored };
 }
 
+/** Equal choices are equal bytes: they are counted as bytes, and each is looked at once. */
 function recount(rows: BoxRows, run: KnownRun): { readonly tally: Tally; readonly leaves: readonly Buffer[] } {
-  let tally = emptyTally(run.paper.options);
+  const counts = new Map<string, number>();
   const leaves: Buffer[] = [];
   for (const { receipt, choice } of rows.cast(run)) {
-    tally = withBallot(tally, run.paper.ask, choice);
-    leaves.push(voteLeaf(receipt, choice));
+    counts.set(choice, (counts.get(choice) ?? 0) + 1);
+    leaves.push(leafOfText(receipt, choice));
   }
+  const tally = [...counts].reduce(
+    (sum, [choice, times]) => withBallot(sum, run.paper.ask, JSON.parse(choice) as Choice, times),
+    emptyTally(run.paper.options),
+  );
   return { tally, leaves: leaves.sort((a, b) => Buffer.compare(a, b)) };
 }
 

@@ -38,8 +38,8 @@ function given(ask: Ask, choice: Choice): readonly TallyRow[] {
   }
 }
 
-/** The tally with a ballot more, or one less. The choice must be one that the poll allows. */
-export function withBallot({ ballots, rows }: Tally, ask: Ask, choice: Choice, times: 1 | -1 = 1): Tally {
+/** The tally with a ballot more, or one less, or with many of the same. The choice must be one that the poll allows. */
+export function withBallot({ ballots, rows }: Tally, ask: Ask, choice: Choice, times = 1): Tally {
   const changes = new Map(given(ask, choice).map((row) => [row.option, row]));
   return {
     ballots: ballots + times,
