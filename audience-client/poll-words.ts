@@ -11,6 +11,7 @@ export type Sentence = readonly [AudienceWord, Blanks];
 export function askSentence(poll: PollView): Sentence {
   const { ask } = poll;
   const max = ask.kind === 'rate' ? ask.best : mostOf(poll);
+  if (ask.kind === 'rate' && poll.entry !== null) return ['ask.rateOne', { max }];
   return [ask.kind === 'choose' && max === 1 ? 'ask.one' : `ask.${ask.kind}`, { max }];
 }
 

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { renderSVG } from 'uqr';
 import type { BallotBox } from '#db/ballot-box.ts';
 import type { AudienceView } from '#domain/roles/audience-view.ts';
-import type { Locale } from '#domain/text.ts';
 import type { HallReport, HallUpdate } from '#protocol/hall.ts';
 import type { ViewMessage } from '#protocol/messages.ts';
 import { serverWording } from '#protocol/wording.ts';
@@ -17,7 +16,7 @@ import { Callers } from './callers.ts';
 import { Closing } from './closing.ts';
 import { ComingIn } from './coming-in.ts';
 import { openPhones } from './phones.ts';
-import { plainPage } from './plain-page.ts';
+import { plainRoutes } from './plain-routes.ts';
 import { PollingPlace } from './polling-place.ts';
 import { receiptsPage } from './receipts-page.ts';
 
@@ -32,12 +31,6 @@ export interface HallOptions {
 export interface Hall {
   readonly web: FastifyInstance;
   take(update: HallUpdate): void;
-}
-
-/** The language asked for in the address, or the browser's, or the hall's. */
-function localeOf(asked: string | undefined, accepted: string | undefined, view: AudienceView | null): Locale {
-  const wanted = asked ?? accepted ?? view?.hallLocale ?? 'zh-CN';
-  return /^en/i.test(wanted) ? 'en' : 'zh-CN';
 }
 
 export async function buildHall({ pages, logger, box, report }: HallOptions): Promise<Hall> {
@@ -85,15 +78,7 @@ export async function buildHall({ pages, logger, box, report }: HallOptions): Pr
   web.get('/', (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('audience-client/index.html', pages),
   );
-  web.get<{ Querystring: { lang?: string } }>('/plain', (request, reply) => {
-    const view = newest?.view ?? null;
-    const locale = localeOf(request.query.lang, request.headers['accept-language'], view);
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-language', locale)
-      .type('text/html; charset=utf-8')
-      .send(plainPage(view, locale));
-  });
+  plainRoutes(web, () => newest?.view ?? null, place, callers);
   // Drawn here, so that no phone has to load the drawing: the address by which this very phone has come.
   web.get('/code.svg', (request, reply) =>
     reply
