@@ -31,7 +31,7 @@ export class Crowd {
   }
 
   /** @returns the crowd, how long the storm took until every phone had its first view, and how many failed. */
-  static async join(url: string, size: number, atOnce = 0): Promise<{ crowd: Crowd; ms: number; failed: number }> {
+  static async join(url: string, size: number, { atOnce = 0, hasCookies = false } = {}): Promise<{ crowd: Crowd; ms: number; failed: number }> {
     const crowd = new Crowd(size);
     await crowd.warm();
     const joined = await crowd.order('joined', (part) => ({
@@ -39,6 +39,7 @@ export class Crowd {
       url,
       count: part,
       atOnce: Math.ceil(atOnce / processes),
+      hasCookies,
     }));
     const ms = msBetween(earliest(joined.map(({ from }) => from)), latest(joined.map(({ to }) => to)));
     return { crowd, ms, failed: joined.reduce((sum, { failed }) => sum + failed, 0) };

@@ -4,8 +4,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { BareSocket } from '../bare-socket.ts';
 
 export type CrowdOrder =
-  /** As many connections at once as `atOnce`; 0 for all. */
-  | { readonly kind: 'join'; readonly url: string; readonly count: number; readonly atOnce: number }
+  /** As many connections at once as `atOnce`; 0 for all. The hall knows a phone by the cookie it had with the page; the floor needs none. */
+  | {
+      readonly kind: 'join';
+      readonly url: string;
+      readonly count: number;
+      readonly atOnce: number;
+      readonly hasCookies: boolean;
+    }
   /** Phone i casts with code i, spread evenly over so many milliseconds; without codes the floor is asked the same. */
   | {
       readonly kind: 'vote';
@@ -53,11 +59,18 @@ function hasView(phone: Phone): void {
   if (waiting === 0) report({ kind: 'had', to: String(now()) });
 }
 
-async function joinOne(url: string): Promise<void> {
+/** With the page, before anything is measured. */
+async function cookieFrom(url: string): Promise<string> {
+  const page = await fetch(url);
+  await page.arrayBuffer();
+  return page.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ');
+}
+
+async function joinOne(url: string, cookie: string): Promise<void> {
   let phone: Phone | null = null;
   let isFirst: () => void = () => {};
   const first = new Promise<void>((resolve) => (isFirst = resolve));
-  const socket = await BareSocket.open(url, '', auth, (packet) => {
+  const socket = await BareSocket.open(url, cookie, auth, (packet) => {
     if (!packet.subarray(0, 8).equals(viewPacket)) return;
     isFirst();
     if (phone !== null) hasView(phone);
@@ -68,13 +81,16 @@ async function joinOne(url: string): Promise<void> {
 }
 const viewPacket = Buffer.from('42["view');
 
-async function join({ url, count, atOnce }: Extract<CrowdOrder, { kind: 'join' }>): Promise<void> {
+async function join({ url, count, atOnce, hasCookies }: Extract<CrowdOrder, { kind: 'join' }>): Promise<void> {
+  const cookies: string[] = [];
+  for (let page = 0; hasCookies && page < count; page += 1) cookies.push(await cookieFrom(url));
   const from = now();
   let failed = 0;
   const size = atOnce === 0 ? count : atOnce;
   for (let opened = 0; opened < count; opened += size)
     await Promise.all(
-      Array.from({ length: Math.min(size, count - opened) }, () => joinOne(url).catch(() => void (failed += 1))),
+      Array.from({ length: Math.min(size, count - opened) }, (_, at) =>
+        joinOne(url, cookies[opened + at] ?? '').catch(() => void (failed += 1))),
     );
   report({ kind: 'joined', failed, from: String(from), to: String(now()) });
 }

@@ -131,7 +131,7 @@ export async function measureHall(): Promise<HallReport> {
     await floored.crowd.leave();
 
     const own = hall.hallMemory();
-    const { done: joined, taps } = await meanwhile(hall, () => Crowd.join(hall.hallUrl, phones));
+    const { done: joined, taps } = await meanwhile(hall, () => Crowd.join(hall.hallUrl, phones, { hasCookies: true }));
     storm.push(...taps);
     joins.push(perSecond(phones - joined.failed, joined.ms));
     await quiet(1000);
@@ -161,8 +161,8 @@ export async function measureHall(): Promise<HallReport> {
 
   const broadcast: Row[] = [];
   for (const size of [1000, 10_000]) {
-    const real = (await Crowd.join(hall.hallUrl, size, 500)).crowd;
-    const bare = (await Crowd.join(floor.bareUrl, size, 500)).crowd;
+    const real = (await Crowd.join(hall.hallUrl, size, { atOnce: 500 })).crowd;
+    const bare = (await Crowd.join(floor.bareUrl, size, { atOnce: 500 })).crowd;
     const [times, floorTimes]: [number[], number[]] = [[], []];
     for (let repeat = 0; repeat < 7; repeat += 1) {
       await bare.expectViews(1);
