@@ -5,6 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreUnusable, type NewEntry } from './journal.ts';
+import { boxBeside, takeBoxOut } from './box-in-backup.ts';
+import { boxName } from './sqlite-ballot-box.ts';
 import { migrate, openSqlite } from './sqlite.ts';
 import { unusable, verifyOpen, type VerifiedStore } from './verify.ts';
 
@@ -78,15 +80,20 @@ export async function restoreStore(
   if (!isEmpty(folder)) throw new FolderInUse(folder);
   mkdirSync(folder, { recursive: true });
   const copy = join(folder, 'restoring.db');
+  let isDone = false;
   try {
     await copyOf(backup, copy);
+    const box = join(folder, boxName);
+    if (!takeBoxOut(copy, box)) await boxBeside(backup, box);
     const restored = rename(copy);
     const { journal } = openSqlite(copy);
     journal.append([firstFact(restored)]);
     journal.close();
     renameSync(copy, join(folder, storeName));
+    isDone = true;
     return restored;
   } finally {
+    if (!isDone) rmSync(join(folder, boxName), { force: true });
     for (const left of [copy, `${copy}-wal`, `${copy}-shm`, `${copy}-journal`]) rmSync(left, { force: true });
   }
 }

@@ -30,7 +30,9 @@ export interface BoxBatch {
 export type HallUpdate =
   | { readonly kind: 'audience-view'; readonly message: ViewMessage<AudienceView> }
   | { readonly kind: 'runs'; readonly runs: readonly BoxRun[] }
-  | { readonly kind: 'ballots'; readonly batches: readonly BoxBatch[]; readonly revoked: readonly number[] };
+  | { readonly kind: 'ballots'; readonly batches: readonly BoxBatch[]; readonly revoked: readonly number[] }
+  /** Lay a copy of the ballot box there, as it stands at one moment; answered by `box-copied`. */
+  | { readonly kind: 'copy-box'; readonly to: string };
 
 /**
  * From the hall's process to the server's: where it can be reached, or that none of its ports can be had; what is coming in; what a
@@ -39,6 +41,7 @@ export type HallUpdate =
 export type HallReport =
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'no-port' }
+  | { readonly kind: 'box-copied'; readonly to: string; readonly isWhole: boolean }
   | { readonly kind: 'votes'; readonly votes: readonly LiveVotes[] }
   | {
       readonly kind: 'sealed';

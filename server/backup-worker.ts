@@ -3,6 +3,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { putBoxInto } from '#db/box-in-backup.ts';
 import { copyBackup, sealBackup } from '#db/backup-file.ts';
 import { StoreUnusable } from '#db/journal.ts';
 import type { BackupCause, BackupProblem } from '#protocol/backups.ts';
@@ -11,6 +12,8 @@ import { backupName, eventPart, readBackupName } from './backup-name.ts';
 export interface BackupJob {
   /** The unchecked copy. */
   readonly copy: string;
+  /** A copy of the ballot box to go into it; null when there is none. */
+  readonly box: string | null;
   readonly folder: string;
   readonly at: number;
   readonly cause: BackupCause;
@@ -55,6 +58,7 @@ function laySecond(file: string, event: string, { second, keep }: BackupJob): Ba
 function run(job: BackupJob): BackupOutcome {
   try {
     const { folder, at, cause } = job;
+    if (job.box !== null) putBoxInto(job.copy, job.box);
     const { file, epoch } = sealBackup(job.copy, at, (content) =>
       join(folder, backupName(content.epoch, at, content.seq, cause)),
     );
@@ -62,6 +66,8 @@ function run(job: BackupJob): BackupOutcome {
     return { ok: true, name: basename(file), problem: laySecond(file, eventPart(epoch), job) };
   } catch (error) {
     return { ok: false, problem: isFull(error) ? 'full' : 'failed' };
+  } finally {
+    for (const left of [job.copy, job.box ?? job.copy]) rmSync(left, { force: true });
   }
 }
 

@@ -2,6 +2,7 @@
 // something happened, when the operator asks, and at the end. One that fails is shown and changes nothing else.
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { FinalState } from '#domain/state.ts';
 import type { SqliteStore } from '#db/sqlite.ts';
@@ -13,6 +14,7 @@ import type { LiveEvent } from './live-event.ts';
 
 const scheduleMs = 5 * 60_000;
 const keptScheduled = 12;
+const boxPauseMs = 1000;
 
 export interface BackupSettings {
   /** In the data folder. */
@@ -21,6 +23,8 @@ export interface BackupSettings {
   readonly second: string | null;
   /** The built program of the worker, or its source while developing. */
   readonly program: string;
+  /** Lays a copy of the ballot box there; absent where there is no hall. */
+  readonly copyBox?: (to: string) => Promise<void>;
 }
 
 export type BackupMade =
@@ -124,17 +128,38 @@ export class Backups {
   private async makeNow(cause: BackupCause): Promise<BackupMade> {
     const { folder, second } = this.settings;
     const copy = join(folder, '.copy');
+    const box = join(folder, '.box');
     try {
       mkdirSync(folder, { recursive: true });
       discard(copy);
+      discard(box);
       const at = this.clock.now();
       await this.store.copyTo(copy);
-      return this.note(await this.inWorker({ copy, folder, at, cause, second, keep: keptScheduled }));
+      // After the journal: no vote is missing of a poll that it knows.
+      const isBoxed = await this.copyBox(box);
+      const job = { copy, box: isBoxed ? box : null, folder, at, cause, second, keep: keptScheduled };
+      return this.note(await this.inWorker(job));
     } catch (error) {
       discard(copy);
+      discard(box);
       const isFull = ['ENOSPC', 'SQLITE_FULL'].includes((error as NodeJS.ErrnoException).code ?? '');
       return this.note({ ok: false, problem: isFull ? 'full' : 'failed' });
     }
+  }
+
+  /** @returns whether there is one to be kept: before the first poll nothing is in it. */
+  private async copyBox(to: string): Promise<boolean> {
+    const { copyBox } = this.settings;
+    if (copyBox === undefined || this.event.state.pollRuns.length === 0) return false;
+    try {
+      await copyBox(to);
+    } catch {
+      // A hall that has just died is started again.
+      await pause(boxPauseMs);
+      discard(to);
+      await copyBox(to);
+    }
+    return true;
   }
 
   private note(outcome: BackupOutcome): BackupMade {

@@ -2,6 +2,7 @@
 // which polls and ballots there are, whenever that changes. Whatever happens over there, this process goes on with the judges.
 import { fork, type ChildProcess } from 'node:child_process';
 import { audience } from '#domain/roles/audience.ts';
+import { copyIdleBox } from '#db/box-in-backup.ts';
 import type { HallReport, HallUpdate } from '#protocol/hall.ts';
 import { boxRuns } from './box-runs.ts';
 import type { BallotCodes } from './ballot-codes.ts';
@@ -51,6 +52,8 @@ export class HallProcess {
   private mainPort = 0;
   /** What each kind of update was made of when it was sent last. */
   private readonly sent = new Map<HallUpdate['kind'], readonly unknown[]>();
+  /** Copies of the box that are being made, by where they go. */
+  private readonly copies = new Map<string, (isWhole: boolean) => void>();
   private pauseMs = firstPauseMs;
   private restart: NodeJS.Timeout | null = null;
   private isStopped = false;
@@ -96,6 +99,8 @@ export class HallProcess {
           return onReport(false);
         case 'votes':
           return this.parts.incoming.take(report.votes);
+        case 'box-copied':
+          return this.copies.get(report.to)?.(report.isWhole);
         case 'sealed':
           return this.seals.take(report);
         // Development tools speak on this channel, too.
@@ -133,6 +138,19 @@ export class HallProcess {
       kind: 'audience-view',
       message: { epoch, seq, view },
     }));
+  }
+
+  /** @throws when there is no whole copy. */
+  copyBox(to: string): Promise<void> {
+    const { child } = this;
+    if (child === null) return copyIdleBox(this.settings.box, to);
+    return new Promise<void>((resolve, reject) => {
+      const failed = () => reject(new Error('the ballot box was not copied'));
+      this.copies.set(to, (isWhole) => (isWhole ? resolve() : failed()));
+      child.once('exit', failed);
+      const update: HallUpdate = { kind: 'copy-box', to };
+      child.send(update, (error) => error !== null && failed());
+    }).finally(() => this.copies.delete(to));
   }
 
   private tell(kind: HallUpdate['kind'], from: readonly unknown[], make: () => HallUpdate): void {

@@ -122,6 +122,7 @@ const { web, event, seats, ballotCodes, incoming } = await buildApp({
   backups: {
     folder: join(data, 'backups'),
     second: config.backup,
+    copyBox: (to) => hall.copyBox(to),
     program: beside(isSource ? './backup-worker.ts' : './backup-worker.js'),
   },
   clock,

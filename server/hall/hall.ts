@@ -102,6 +102,14 @@ export async function buildHall({ pages, logger, box, report }: HallOptions): Pr
           return phones.show(update.message);
         case 'ballots':
           return place.takeBallots(update.batches, update.revoked);
+        case 'copy-box': {
+          const { to } = update;
+          const copied = (isWhole: boolean) => report({ kind: 'box-copied', to, isWhole });
+          return void box.copyTo(to).then(
+            () => copied(true),
+            () => copied(false),
+          );
+        }
         case 'runs': {
           const runs = place.takeRuns(update.runs);
           closing.takeRuns(runs);
