@@ -1,9 +1,8 @@
 // A word of a rating ballot, `entry=4`, taken apart; any other word is an option without points. In a file of its own, so that a
 // phone can read a choice without loading the schemas.
-import type { Option } from './choice.ts';
-
 export interface Rating {
-  readonly option: Option;
+  /** An entry's id, or yes and no. */
+  readonly option: string;
   readonly points: number;
 }
 
