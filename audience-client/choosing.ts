@@ -1,7 +1,7 @@
 // What a tap does to the ballot that is being filled in.
 import type { Choice } from '#domain/voting/choice.ts';
 import type { Ask } from '#domain/voting/poll.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import { ratingOf } from '#domain/voting/rating.ts';
 
 /** How many of these options the ballot may name. */

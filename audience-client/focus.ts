@@ -2,7 +2,7 @@
 // away from a ballot he is filling in.
 import type { RunId } from '#domain/ids.ts';
 import type { AudienceView } from '#domain/roles/audience-view.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 
 type Seen = Pick<AudienceView, 'polls' | 'isPublished'>;
 

@@ -2,7 +2,7 @@
 import type { AudienceWord } from '#client-kit/wording/audience.ts';
 import type { Blanks } from '#client-kit/wording/translate.ts';
 import type { Choice } from '#domain/voting/choice.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import { mostOf } from './choosing.ts';
 
 export type Sentence = readonly [AudienceWord, Blanks];

@@ -1,6 +1,6 @@
 // What a phone shows of a poll, decided in one place. Truth goes first: what the hall has stored is shown as cast, and what it has
 // not answered is never shown as anything but on its way.
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 
 export type Room = 'void' | 'result' | 'waiting' | 'cast' | 'closed' | 'by-hand' | 'spent' | 'code' | 'ballot';
 

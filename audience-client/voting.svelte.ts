@@ -4,7 +4,7 @@ import { deviceStorage } from '#client-kit/device-storage.ts';
 import { makeOpId } from '#client-kit/op-id.ts';
 import type { OpId, RunId } from '#domain/ids.ts';
 import type { Choice } from '#domain/voting/choice.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import type { CastVote, MineAnswer, VoteRefusal } from '#protocol/hall.ts';
 import { codeInAddress, printedCode } from './ballot-code.ts';
 import { possible } from './choosing.ts';

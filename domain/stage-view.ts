@@ -2,13 +2,15 @@
 // nothing; what is not revealed is not in it.
 import type { TimeCause } from './deduction-rules/time-cause.ts';
 import type { EntryNoun, SegmentKind } from './definition.ts';
-import type { EntryId, RunId, SeatId } from './ids.ts';
+import type { EntryId, Millis, RunId, SeatId } from './ids.ts';
 import type { Decimal } from './numbers.ts';
 import type { ValueFate } from './rules/cell.ts';
 import type { Aggregate } from './scoring-rules.ts';
 import type { Locale, Text } from './text.ts';
 import type { Timer } from './timer.ts';
-import type { PollView } from './voting/poll-view.ts';
+import type { Ask, BallotKind, Poll } from './voting/poll.ts';
+import type { PollStatus } from './voting/poll-run.ts';
+import type { ResultRow } from './voting/result-rows.ts';
 
 /** The scenes of the run of show. `entry` names what the scene is about, never "the current one". */
 export type Scene =
@@ -151,6 +153,40 @@ export type CeremonyStep =
       readonly score: string | null;
       readonly awards: readonly Text[];
     };
+
+/**
+ * What phones and screens are told of a poll. Until it is closed nothing of its count is in here; live numbers, where the organiser
+ * wants them, come from the ballot box in a message of their own.
+ */
+export interface PollView {
+  readonly run: RunId;
+  readonly name: Text;
+  readonly ask: Ask;
+  readonly ballots: BallotKind;
+  readonly mayChange: boolean;
+  readonly whileOpen: Poll['whileOpen'];
+  /** The one entry it is about; null when it is across entries. */
+  readonly entry: EntryCard | null;
+  /** What can be chosen, in running order; empty where it is yes or no. */
+  readonly options: readonly EntryCard[];
+  readonly status: PollStatus;
+  readonly closesAt: Millis | null;
+  /** A part of the score, by its name and weight in percent, or an award beside the ranking. */
+  readonly counts:
+    | { readonly as: 'component'; readonly name: Text; readonly weight: string }
+    | { readonly as: 'award'; readonly name: Text };
+  /** Null until the hall has been shown it. */
+  readonly result: PollResult | null;
+}
+
+export interface PollResult {
+  readonly ballots: number;
+  readonly rows: readonly ResultRow[];
+  /** False when too few voted and the votes give nothing. */
+  readonly doesCount: boolean;
+  /** The root over the receipts; null for a hand count. */
+  readonly digest: string | null;
+}
 
 export type SceneView =
   | { readonly kind: 'idle' }

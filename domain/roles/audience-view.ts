@@ -2,7 +2,7 @@
 import type { EntryNoun } from '../definition.ts';
 import type { EntryCard, RankingRow } from '../stage-view.ts';
 import type { Locale, Text } from '../text.ts';
-import type { PollView } from '../voting/poll-view.ts';
+import type { PollView } from '../stage-view.ts';
 
 export interface AudienceView {
   readonly role: 'audience';

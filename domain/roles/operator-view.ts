@@ -14,7 +14,7 @@ import type { EntryCard, JudgeTotal, RuleNote, Scene, StageView, PartScore } fro
 import type { EntryStatus, Restoration, SheetStatus, TieDecision } from '../state.ts';
 import type { Locale, Text } from '../text.ts';
 import type { Timer } from '../timer.ts';
-import type { BallotDesk, PollDesk } from './poll-desk.ts';
+import type { BallotDesk, PollDesk } from './poll-desk-view.ts';
 
 /** A judge's sheet as the console lists it. */
 export interface SheetRow {

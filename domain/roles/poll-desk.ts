@@ -1,53 +1,15 @@
 // A poll as the console lists it: every holding of it, and where it can be opened now. While it is open nobody at the console sees its
 // count either: who can close a poll must not know who leads. [R-POLL-SECRET]
-import type { EntryId, Millis, PollId, RunId } from '../ids.ts';
+import type { EntryId } from '../ids.ts';
 import type { FinalState } from '../state.ts';
-import type { Text } from '../text.ts';
 import type { DefinedState } from '../topic.ts';
 import { issuedCount } from '../voting/ballots.ts';
 import { isAboutOneEntry, type Poll } from '../voting/poll.ts';
 import { fedBy } from '../voting/poll-figures.ts';
-import type { PollRun, PollStatus, Rejected } from '../voting/poll-run.ts';
-import { pollResult, type PollResult } from '../voting/poll-view.ts';
+import type { PollRun } from '../voting/poll-run.ts';
+import { pollResult } from '../voting/poll-view.ts';
 import { openRefusal } from '../voting/polls.ts';
-
-export interface PollRunRow {
-  readonly run: RunId;
-  readonly entry: EntryId | null;
-  readonly options: readonly string[];
-  readonly status: PollStatus;
-  readonly openedAt: Millis;
-  readonly closesAt: Millis | null;
-  readonly closedAt: Millis | null;
-  /** Who counted by hand first; null before, and where nobody does. The count itself waits for the second person's. */
-  readonly teller: string | null;
-  readonly isRevealed: boolean;
-  readonly voidedBecause: string | null;
-  readonly result: (PollResult & { readonly rejected: Rejected }) | null;
-  /** Entries the part of the score did not get a figure for: left, already shown, settled, or nobody rated them. */
-  readonly uncounted: readonly EntryId[];
-}
-
-export interface PollDesk {
-  readonly id: PollId;
-  readonly name: Text;
-  readonly ask: Poll['ask'];
-  readonly ballots: Poll['ballots'];
-  readonly whileOpen: Poll['whileOpen'];
-  readonly counts: Poll['counts'];
-  readonly quorum: Poll['quorum'] | null;
-  /** Newest first. */
-  readonly runs: readonly PollRunRow[];
-  /** Where it can be opened: about these entries, or, with null, across all. */
-  readonly openable: readonly (EntryId | null)[];
-}
-
-export interface BallotDesk {
-  readonly codes: number;
-  readonly roster: number;
-  readonly issued: number;
-  readonly revoked: readonly number[];
-}
+import type { BallotDesk, PollDesk, PollRunRow } from './poll-desk-view.ts';
 
 function uncounted(state: DefinedState, poll: Poll, run: PollRun): readonly EntryId[] {
   if (poll.counts.as === 'award' || run.status !== 'counted') return [];

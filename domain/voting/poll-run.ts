@@ -1,8 +1,6 @@
 // One holding of a poll, from its opening to its result. Void ones are kept beside the later ones.
 import type { EventDefinition } from '../definition.ts';
 import type { EntryId, Millis, PollId, RunId } from '../ids.ts';
-import type { FinalState } from '../state.ts';
-import type { DefinedState } from '../topic.ts';
 import type { Option } from './choice.ts';
 import type { Poll } from './poll.ts';
 import type { Tally, TallyRow } from './tally.ts';
@@ -65,7 +63,11 @@ export interface BallotBatch {
   readonly at: Millis;
 }
 
-export const runOf = ({ pollRuns }: Pick<FinalState, 'pollRuns'>, run: RunId): PollRun | undefined =>
+interface WithRuns {
+  readonly pollRuns: readonly PollRun[];
+}
+
+export const runOf = ({ pollRuns }: WithRuns, run: RunId): PollRun | undefined =>
   pollRuns.find((known) => known.run === run);
 
 export const pollOf = (definition: EventDefinition, poll: PollId): Poll | undefined =>
@@ -75,11 +77,13 @@ export const pollOf = (definition: EventDefinition, poll: PollId): Poll | undefi
 export const isUnderWay = ({ status }: PollRun): boolean => status === 'open' || status === 'closing';
 
 /** The oldest run that still waits for its end; null when there is none. */
-export const underWay = ({ pollRuns }: Pick<FinalState, 'pollRuns'>): PollRun | null =>
-  pollRuns.find(isUnderWay) ?? null;
+export const underWay = ({ pollRuns }: WithRuns): PollRun | null => pollRuns.find(isUnderWay) ?? null;
 
 /** The same among those that feed a part of the score. */
-export const partUnderWay = ({ definition, pollRuns }: DefinedState): PollRun | null =>
+export const partUnderWay = ({
+  definition,
+  pollRuns,
+}: WithRuns & { readonly definition: EventDefinition }): PollRun | null =>
   pollRuns.find((run) => isUnderWay(run) && pollOf(definition, run.poll)?.counts.as === 'component') ?? null;
 
 /** Whether enough ballots were cast for the votes to count; a quorum is asked of valid ballots. [R-QUORUM] */

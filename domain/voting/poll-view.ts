@@ -1,43 +1,11 @@
-// What phones and screens are told of a poll. Until it is closed nothing of its count is in here; live numbers, where the organiser
-// wants them, come from the ballot box in a message of their own.
+// Makes what phones and screens are told of a poll. Nothing of its count is in it before its result is shown to the hall. [R-POLL-SECRET]
 import { entryCard } from '../entry-card.ts';
-import type { EntryId, Millis, RunId } from '../ids.ts';
-import type { EntryCard } from '../stage-view.ts';
-import type { Text } from '../text.ts';
+import type { EntryId } from '../ids.ts';
+import type { PollResult, PollView } from '../stage-view.ts';
 import type { DefinedState } from '../topic.ts';
-import type { Ask, BallotKind, Poll } from './poll.ts';
-import { doesCount, pollOf, type PollRun, type PollStatus } from './poll-run.ts';
-import { resultRows, type ResultRow } from './result-rows.ts';
-
-export interface PollView {
-  readonly run: RunId;
-  readonly name: Text;
-  readonly ask: Ask;
-  readonly ballots: BallotKind;
-  readonly mayChange: boolean;
-  readonly whileOpen: Poll['whileOpen'];
-  /** The one entry it is about; null when it is across entries. */
-  readonly entry: EntryCard | null;
-  /** What can be chosen, in running order; empty where it is yes or no. */
-  readonly options: readonly EntryCard[];
-  readonly status: PollStatus;
-  readonly closesAt: Millis | null;
-  /** A part of the score, by its name and weight in percent, or an award beside the ranking. */
-  readonly counts:
-    | { readonly as: 'component'; readonly name: Text; readonly weight: string }
-    | { readonly as: 'award'; readonly name: Text };
-  /** Null until the hall has been shown it. */
-  readonly result: PollResult | null;
-}
-
-export interface PollResult {
-  readonly ballots: number;
-  readonly rows: readonly ResultRow[];
-  /** False when too few voted and the votes give nothing. */
-  readonly doesCount: boolean;
-  /** The root over the receipts; null for a hand count. */
-  readonly digest: string | null;
-}
+import type { Poll } from './poll.ts';
+import { doesCount, pollOf, type PollRun } from './poll-run.ts';
+import { resultRows } from './result-rows.ts';
 
 function countsOf({ definition }: DefinedState, { counts }: Poll): PollView['counts'] {
   if (counts.as === 'award') return { as: 'award', name: counts.award };

@@ -7,7 +7,8 @@ import type { DefinedState } from '../topic.ts';
 import { issuedCount } from './ballots.ts';
 import type { Ask, BallotKind, Poll } from './poll.ts';
 import { pollOf, type PollStatus, type Rejected } from './poll-run.ts';
-import { pollResult, type PollResult } from './poll-view.ts';
+import type { PollResult } from '../stage-view.ts';
+import { pollResult } from './poll-view.ts';
 
 export interface VoteRecord {
   readonly run: RunId;

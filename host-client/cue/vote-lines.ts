@@ -1,6 +1,6 @@
 // How a host opens, closes and announces a vote: what is asked of whom, what becomes of it, and once the hall has been shown it, who
 // is ahead.
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import type { CueWord } from '#client-kit/wording/cue.ts';
 import type { CueSpeaker } from './cue-speaker.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { EntryCard } from '#domain/stage-view.ts';
 import type { Locale } from '#domain/text.ts';
 import type { Choice } from '#domain/voting/choice.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import { ratingOf } from '#domain/voting/rating.ts';
 import type { CastVote } from '#protocol/hall.ts';
 import { entryName, escape, said } from './plain-html.ts';

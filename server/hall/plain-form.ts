@@ -1,7 +1,7 @@
 // A posted form as the vote it means, or what is wrong with it that the reader can mend. Whether it may be cast is not decided here.
 import type { AudienceView } from '#domain/roles/audience-view.ts';
 
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import { ratingOf } from '#domain/voting/rating.ts';
 import { mostOf } from './plain-ballot.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextFocus } from '#audience-client/focus.ts';
 import { roomOf, type BallotState } from '#audience-client/room.ts';
 import type { RunId } from '#domain/ids.ts';
-import type { PollResult, PollView } from '#domain/voting/poll-view.ts';
+import type { PollResult, PollView } from '#domain/stage-view.ts';
 
 const id = (number: number) => `run-${number}` as RunId;
 const poll = (number: number, changes: Partial<PollView> = {}) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceView } from '#domain/roles/audience-view.ts';
 import type { EntryCard } from '#domain/stage-view.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import type { CastVote } from '#protocol/hall.ts';
 import { readForm } from '#server/hall/plain-form.ts';
 import { plainPage } from '#server/hall/plain-page.ts';

@@ -1,6 +1,6 @@
 // What a poll asks and whom, in the hall's words.
 import type { StageWord } from '#client-kit/wording/stage.ts';
-import type { PollView } from '#domain/voting/poll-view.ts';
+import type { PollView } from '#domain/stage-view.ts';
 import type { Speaker } from '../../stage/stage-words.ts';
 
 /** "1,783": a count; anything else stays as the server worded it. */
