@@ -10,6 +10,7 @@ import { REFUSAL_CODES } from '#domain/refusals.ts';
 import { judge } from '#domain/roles/judge.ts';
 import { TextSchema } from '#domain/text.ts';
 import { refusalWording } from '#domain/wording/refusals.ts';
+import { VOTE_REFUSALS } from '#protocol/hall.ts';
 import { serverWording, type HttpCode } from '#protocol/wording.ts';
 
 /** What each command asks for, in one sentence. */
@@ -197,7 +198,14 @@ export const parts: Readonly<Record<string, () => string>> = {
       shapes('domain/feed.ts', 'FeedLine'),
     ),
   cue: () => typescript(shapes('domain/roles/cue-view.ts')),
-  audience: () => typescript(shapes('domain/roles/audience-view.ts')),
+  audience: () =>
+    typescript(shapes('domain/roles/audience-view.ts'), shapes('domain/voting/poll-view.ts', 'PollView', 'PollResult')),
+  hall: () =>
+    typescript(
+      shapes('protocol/hall.ts', 'VoteAnswer', 'CastVote', 'MineAnswer'),
+      `type VoteRefusal =\n${VOTE_REFUSALS.map((code) => `  | '${code}'`).join('\n')};`,
+      shapes('domain/voting/live-votes.ts'),
+    ),
 };
 
 /** The document with every made part as the code has it now. @throws when a part has no place in it. */
