@@ -53,7 +53,7 @@ function* longDay(): Generator<readonly [Seat, Fact]> {
 
 function fillJournal(file: string): void {
   const { journal } = openSqlite(file);
-  let group: NewEntry[] = [];
+  const group: NewEntry[] = [];
   for (const [by, fact] of longDay()) {
     const seq = journal.lastSeq + group.length + 1;
     if (seq > facts) break;

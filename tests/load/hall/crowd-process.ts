@@ -31,7 +31,11 @@ export class Crowd {
   }
 
   /** @returns the crowd, how long the storm took until every phone had its first view, and how many failed. */
-  static async join(url: string, size: number, { atOnce = 0, hasCookies = false } = {}): Promise<{ crowd: Crowd; ms: number; failed: number }> {
+  static async join(
+    url: string,
+    size: number,
+    { atOnce = 0, hasCookies = false } = {},
+  ): Promise<{ crowd: Crowd; ms: number; failed: number }> {
     const crowd = new Crowd(size);
     await crowd.warm();
     const joined = await crowd.order('joined', (part) => ({

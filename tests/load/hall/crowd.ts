@@ -63,7 +63,10 @@ function hasView(phone: Phone): void {
 async function cookieFrom(url: string): Promise<string> {
   const page = await fetch(url);
   await page.arrayBuffer();
-  return page.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ');
+  return page.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
 }
 
 async function joinOne(url: string, cookie: string): Promise<void> {
@@ -90,7 +93,8 @@ async function join({ url, count, atOnce, hasCookies }: Extract<CrowdOrder, { ki
   for (let opened = 0; opened < count; opened += size)
     await Promise.all(
       Array.from({ length: Math.min(size, count - opened) }, (_, at) =>
-        joinOne(url, cookies[opened + at] ?? '').catch(() => void (failed += 1))),
+        joinOne(url, cookies[opened + at] ?? '').catch(() => void (failed += 1)),
+      ),
     );
   report({ kind: 'joined', failed, from: String(from), to: String(now()) });
 }
