@@ -15,7 +15,7 @@ export type Option = string;
 
 const isEachOnce = (words: readonly string[]) => new Set(words).size === words.length;
 
-/** The one way to write this choice, or null when the ballot does not allow it. [R-BALLOT] */
+/** The one way to write this choice, or null when the ballot does not allow it. [R-VALID-BALLOT] */
 export function canonicalChoice(ask: Ask, options: readonly Option[], choice: Choice): Choice | null {
   const isOption = (word: string) => options.includes(word);
   switch (ask.kind) {

@@ -75,7 +75,7 @@ function counted(
 }
 
 describe('a ballot', () => {
-  it('[R-BALLOT] is written in one way, and reading it again changes nothing', () => {
+  it('[R-VALID-BALLOT] is written in one way, and reading it again changes nothing', () => {
     fc.assert(
       fc.property(
         asks.chain((ask) => fc.tuple(fc.constant(ask), choiceFor(ask))),
@@ -101,7 +101,7 @@ describe('a ballot', () => {
     ['a name where a rating is asked for', { kind: 'rate', about: 'entries', best: 5 }, ['entry-1']],
     ['yes and no', { kind: 'approve' }, ['yes', 'no']],
     ['a rating where a name is asked for', { kind: 'choose', max: 1 }, ['entry-1=5']],
-  ])('[R-BALLOT] is not valid with %s', (_what, ask, choice) => {
+  ])('[R-VALID-BALLOT] is not valid with %s', (_what, ask, choice) => {
     expect(canonicalChoice(ask, optionsFor(ask), choice)).toBeNull();
   });
 });
