@@ -7,6 +7,7 @@ import { EventDefinitionSchema } from '#domain/definition.ts';
 import { idPattern } from '#domain/ids.ts';
 import { decimalPattern } from '#domain/numbers.ts';
 import { REFUSAL_CODES } from '#domain/refusals.ts';
+import { audience } from '#domain/roles/audience.ts';
 import { judge } from '#domain/roles/judge.ts';
 import { TextSchema } from '#domain/text.ts';
 import { refusalWording } from '#domain/wording/refusals.ts';
@@ -131,7 +132,8 @@ function fieldsOf({ properties = {}, required = [] }: Shape): readonly string[] 
 
 function commandTable(): string {
   const rows = Object.entries(commandSchemas as Readonly<Record<string, TSchema>>).map(([type, schema]) => {
-    const who = (judge.may as readonly string[]).includes(type) ? 'judge' : 'operator';
+    const isOf = (may: readonly string[]) => may.includes(type);
+    const who = isOf(judge.may) ? 'judge' : isOf(audience.may) ? 'ballot box' : 'operator';
     const fields = fieldsOf(schema as Shape).map(
       (field) => `\`${field.replaceAll('\\|', '|').replaceAll('|', '\\|')}\``,
     );

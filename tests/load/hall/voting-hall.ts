@@ -7,6 +7,7 @@ import type { EventDefinition } from '#domain/definition.ts';
 import type { PollId, RunId } from '#domain/ids.ts';
 import { demonstration } from '#domain/presets/demonstration.ts';
 import type { OperatorView } from '#domain/roles/operator-view.ts';
+import type { BallotSheets } from '#protocol/ballots.ts';
 import type { Answer } from '#protocol/messages.ts';
 import type { SeatCard } from '#protocol/http.ts';
 import { Device, until, type Line } from '#tests/kit/server.ts';
@@ -64,9 +65,7 @@ export class VotingHall {
     await tell({ type: 'scoring.open', entries: [first.id] });
     const issued = await desk.post('/api/ballots', { kind: 'codes', count: phones });
     if (!issued.ok) throw new Error(`no codes were issued: ${await issued.text()}`);
-    const { cards } = (await (await desk.fetch('/api/ballots/cards')).json()) as {
-      cards: readonly { readonly code: string }[];
-    };
+    const { sheets } = (await (await desk.fetch('/api/ballots/cards')).json()) as BallotSheets;
     const seats = (await (await desk.post('/api/cards', { seats: [seat.seat] })).json()) as {
       cards: readonly SeatCard[];
     };
@@ -76,7 +75,14 @@ export class VotingHall {
     const { hall } = (await (await desk.fetch('/api/addresses')).json()) as { hall: string | null };
     if (hall === null) throw new Error('there is no hall');
     const hallUrl = `http://127.0.0.1:${new URL(hall).port}`;
-    return new VotingHall({ server, desk, operator, judge, codes: cards.map(({ code }) => code), hallUrl });
+    return new VotingHall({
+      server,
+      desk,
+      operator,
+      judge,
+      codes: sheets.flatMap(({ cards }) => cards.map(({ code }) => code)),
+      hallUrl,
+    });
   }
 
   get view(): OperatorView {
